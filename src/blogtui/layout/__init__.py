@@ -1,0 +1,1 @@
+"""Documents become lines: pure, no Textual, no file, no network."""
