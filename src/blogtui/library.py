@@ -1,0 +1,180 @@
+"""The one facade over a reader's library: what the command line and the reader call. No Textual, no asyncio.
+
+Imports late, so that a question costs only what it needs. Writes nothing of its own accord.
+"""
+
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from blogtui.i18n import gettext as _
+from blogtui.model.errors import BlogtuiError
+from blogtui.model.rows import BlogRow, Body, CategoryRow, PostRow, Query
+from blogtui.store import posts as store_posts
+from blogtui.store.connection import IN_MEMORY, Database
+
+if TYPE_CHECKING:
+    from blogtui.model.document import Document
+    from blogtui.model.subscription import Subscription
+
+Marks = list[tuple[int, bool, bool]]
+"""`(id, read, starred)` as they were before a change: what undoing it needs."""
+
+
+class NotFoundError(BlogtuiError):
+    """No blog or post answers to the name that was given."""
+
+
+class Imported(NamedTuple):
+    """How many subscriptions an import found, and how many of them were new."""
+
+    found: int
+    added: int
+
+
+class Library:
+    """Subscriptions, posts and what was read of them. Used from one thread at a time.
+
+    Every method raises StoreError when the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.db = Database(str(path))
+        self.is_kept = str(path) != IN_MEMORY
+
+    @classmethod
+    def in_memory(cls) -> "Library":
+        """A library that is gone when closed: for sources that are read without subscribing."""
+        return cls(IN_MEMORY)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    # Blogs
+
+    def blogs(self) -> list[BlogRow]:
+        """The subscriptions in the order they were added."""
+        from blogtui.store import blogs
+
+        return blogs.blogs(self.db)
+
+    def blog(self, reference: str) -> BlogRow:
+        """The subscription with this number, name (compared folded), or address. Raises NotFoundError."""
+        from blogtui.model.text import fold
+
+        every = self.blogs()
+        wanted = fold(reference)
+        for matches in (
+            [row for row in every if str(row.id) == reference.strip()],
+            [row for row in every if fold(row.name) == wanted],
+            [row for row in every if reference in (row.url, row.site)],
+            [row for row in every if wanted and wanted in fold(row.name)],
+        ):
+            if len(matches) == 1:
+                return matches[0]
+            if matches:
+                names = ", ".join(f"{row.id} {row.name}" for row in matches[:5])
+                raise NotFoundError(
+                    _("Several blogs answer to “{name}”: {names}; give its number.", name=reference, names=names)
+                )
+        raise NotFoundError(_("There is no blog “{name}”; “blogtui blogs” lists them.", name=reference))
+
+    def remove_blog(self, blog_id: int) -> None:
+        """Unsubscribe; its posts and marks are kept aside until it is added again."""
+        from blogtui.store import blogs
+
+        blogs.remove(self.db, blog_id, int(time.time()))
+
+    def restore_blog(self, blog_id: int) -> None:
+        """Undo `remove_blog`."""
+        from blogtui.store import blogs
+
+        blogs.restore(self.db, blog_id)
+
+    def import_subscriptions(self, subscriptions: "Iterable[Subscription]") -> Imported:
+        """Subscribe to each, without fetching any; those already there stay as they are."""
+        from blogtui.store import blogs
+
+        found = added = 0
+        now = int(time.time())
+        with self.db.writing():
+            for item in subscriptions:
+                found += 1
+                added += blogs.subscribe(self.db, "url", item.url, now, item.title, item.group)[1]
+        return Imported(found, added)
+
+    # Posts
+
+    def post_ids(self, query: Query = Query()) -> list[int]:  # noqa: B008
+        """Ids of the posts asked for, in order: light enough for a hundred thousand."""
+        return store_posts.post_ids(self.db, query)
+
+    def rows(self, ids: Sequence[int]) -> list[PostRow]:
+        """Rows for these ids, in this order."""
+        return store_posts.rows(self.db, ids)
+
+    def posts(self, query: Query = Query()) -> list[PostRow]:  # noqa: B008
+        """Rows of the posts asked for."""
+        return self.rows(self.post_ids(query))
+
+    def count(self, query: Query = Query()) -> tuple[int, int]:  # noqa: B008
+        """How many posts and how many unread ones `query` asks for."""
+        return store_posts.count(self.db, query)
+
+    def post(self, reference: str) -> PostRow:
+        """The post with this number or address. Raises NotFoundError."""
+        from blogtui.model.text import safe_url
+
+        post_id: int | None = None
+        if reference.strip().isdecimal():
+            post_id = int(reference)
+        elif url := safe_url(reference):
+            post_id = store_posts.find_by_url(self.db, url)
+        found = self.rows([post_id]) if post_id is not None and post_id < 2**63 else []
+        if not found:
+            raise NotFoundError(_("There is no post “{name}”; “blogtui posts” lists them.", name=reference))
+        return found[0]
+
+    def body(self, post_id: int) -> Body:
+        """A post's content as it came. Raises NotFoundError."""
+        body = store_posts.body(self.db, post_id)
+        if body is None:
+            raise NotFoundError(_("There is no post “{name}”; “blogtui posts” lists them.", name=post_id))
+        return body
+
+    def document(self, post_id: int) -> "Document":
+        """A post's content as blocks. Raises NotFoundError."""
+        from blogtui.model.document import Document, Image
+        from blogtui.parse.document import make_document
+
+        body = self.body(post_id)
+        document = make_document(body.source, body.format, body.base, body.language)  # type: ignore[arg-type]
+        rows = self.rows([post_id])
+        hero = rows[0].image if rows else None
+        if hero and not any(isinstance(block, Image) for block in document.blocks[:1]):
+            return Document((Image(hero), *document.blocks), document.language)
+        return document
+
+    # Categories
+
+    def categories(self, query: Query = Query()) -> list[CategoryRow]:  # noqa: B008
+        """Categories of the posts asked for, with counts, most posts first; the query's own categories aside."""
+        from blogtui.store import categories
+
+        return categories.categories(self.db, query)
+
+    # Marks
+
+    def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> Marks:
+        """Mark posts, all or none; returns what `undo` needs to put them back."""
+        return store_posts.set_marks(self.db, ids, read=read, starred=starred)
+
+    def mark_all_read(self, query: Query) -> Marks:
+        """Mark every post that `query` asks for as read; returns what `undo` needs."""
+        return self.mark(self.post_ids(query._replace(unread=True, limit=0)), read=True)
+
+    def undo(self, marks: Marks) -> None:
+        """Put posts back as they were before `mark`."""
+        store_posts.restore_marks(self.db, marks)

@@ -1,0 +1,114 @@
+"""What the library answers with: only what a list shows, and the question that was asked.
+
+Plain tuples: a list of a thousand posts is made before a blink, and the command line stays quick to start.
+"""
+
+from collections import namedtuple
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NamedTuple
+
+    class PostRow(NamedTuple):
+        """A post as a list shows it. Times are whole seconds since the epoch (UTC), offsets minutes east."""
+
+        id: int
+        blog_id: int
+        blog: str
+        title: str
+        url: str | None
+        authors: tuple[str, ...]
+        published: int | None
+        published_offset: int
+        updated: int | None
+        updated_offset: int
+        arrived: int
+        categories: tuple[str, ...]
+        summary: str
+        minutes: int
+        comments: int | None
+        comments_url: str | None
+        comments_feed: str | None
+        comments_form: str | None
+        image: str | None
+        enclosures: tuple[tuple[str, str, int | None], ...]
+        language: str
+        read: bool
+        starred: bool
+
+    class BlogRow(NamedTuple):
+        """A subscription. `url` is the source as stored; `problem` what is wrong in words, "" for nothing."""
+
+        id: int
+        kind: str
+        url: str
+        name: str
+        site: str | None
+        presentation: str
+        image: str | None
+        language: str
+        group: str
+        posts: int
+        unread: int
+        checked: int | None
+        due: int | None
+        problem: str
+        gone: bool
+
+    class CategoryRow(NamedTuple):
+        """A category with the posts and unread posts in it, under the filter that was asked."""
+
+        key: str
+        name: str
+        posts: int
+        unread: int
+
+    class Body(NamedTuple):
+        """A post's content as it came."""
+
+        source: str
+        format: str
+        base: str | None
+        language: str
+
+else:
+    PostRow = namedtuple(
+        "PostRow",
+        "id blog_id blog title url authors published published_offset updated updated_offset arrived categories "
+        "summary minutes comments comments_url comments_feed comments_form image enclosures language read starred",
+    )
+    BlogRow = namedtuple(
+        "BlogRow",
+        "id kind url name site presentation image language group posts unread checked due problem gone",
+    )
+    CategoryRow = namedtuple("CategoryRow", "key name posts unread")
+    Body = namedtuple("Body", "source format base language")
+
+
+class Query(
+    namedtuple(
+        "Query",
+        "categories blogs authors unread starred since until search sort limit",
+        defaults=((), (), (), False, False, None, None, "", "newest", 0),
+    )
+):
+    """What posts are asked for; an empty one asks for all.
+
+    `categories` and `authors` are names, compared folded, any of them; `blogs` are ids; `since` and `until` seconds
+    since the epoch, `until` exclusive; `sort` is newest, oldest or title; `limit` 0 means all.
+    """
+
+    __slots__ = ()
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the choice of blogs is filtered."""
+        return bool(
+            self.categories
+            or self.authors
+            or self.unread
+            or self.starred
+            or self.search
+            or self.since is not None
+            or self.until is not None
+        )

@@ -1,0 +1,58 @@
+"""What a check of a blog found against what is stored: the values `refresh.decide` makes and the store applies."""
+
+from dataclasses import dataclass
+
+from blogtui.model.post import Blog, Post
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What identifies a stored post: `published` in seconds since the epoch, `fingerprint` of its content."""
+
+    id: int
+    guid: str
+    url: str | None
+    title: str
+    published: int | None
+    comments: int | None
+    fingerprint: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Posts to insert, oldest first; posts to edit by id; new comment counts of posts that are otherwise the same; the
+    blog as it presents itself now. Never a deletion (R8)."""
+
+    blog: Blog
+    inserts: tuple[Post, ...] = ()
+    edits: tuple[tuple[int, Post], ...] = ()
+    comment_counts: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How a check of a source went: times in seconds since the epoch, `problem` in words, "" when all is well.
+
+    `etag` and `modified` are kept byte for byte and belong to `validators_url` alone (P2, P7); None there keeps the
+    stored ones untouched (P8).
+    """
+
+    checked: int
+    due: int | None
+    problem: str = ""
+    failures: int = 0
+    gone: bool = False
+    validators_url: str | None = None
+    etag: str | None = None
+    modified: str | None = None
+
+
+def fingerprint(post: Post) -> bytes:
+    """Sixteen bytes that differ when anything the reader sees of the post does; comment counts are not seen so."""
+    from hashlib import blake2b
+
+    seen = (
+        post.title, post.url, post.authors, post.categories, post.body, post.body_format, post.base,
+        post.image, post.published, post.updated, tuple((item.url, item.type) for item in post.enclosures),
+    )  # fmt: skip
+    return blake2b(repr(seen).encode("utf-8", "replace"), digest_size=16).digest()

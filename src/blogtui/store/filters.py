@@ -1,0 +1,63 @@
+"""A query becomes SQL: pure text and parameters, never a value inside the text (S10: any string is a valid search)."""
+
+import re
+from typing import Any
+
+from blogtui.model.rows import Query
+from blogtui.model.text import clean_line, fold
+
+_WORD = re.compile(r"\w+")
+ORDERS = {
+    "newest": "post.sort_at DESC, post.id DESC",
+    "oldest": "post.sort_at, post.id",
+    "title": "post.title COLLATE swedish, post.id DESC",
+}
+
+
+def where(query: Query) -> tuple[str, list[Any]]:
+    """The condition on `post` that `query` asks for, and its parameters."""
+    conditions = ["post.blog_id NOT IN (SELECT id FROM blog WHERE removed IS NOT NULL)"]
+    values: list[Any] = []
+
+    def add(condition: str, *parameters: Any) -> None:
+        conditions.append(condition)
+        values.extend(parameters)
+
+    if query.blogs:
+        add(f"post.blog_id IN ({_marks(query.blogs)})", *query.blogs)
+    if query.categories:
+        add(_any_of("category", query.categories), *(fold(name) for name in query.categories))
+    if query.authors:
+        add(_any_of("author", query.authors), *(fold(name) for name in query.authors))
+    if query.unread:
+        add("post.read = 0")
+    if query.starred:
+        add("post.starred = 1")
+    if query.since is not None:
+        add("post.published >= ?", query.since)
+    if query.until is not None:
+        add("post.published < ?", query.until)
+    if search := clean_line(query.search):
+        words = match_expression(search)
+        if words:
+            add("post.search_id IN (SELECT rowid FROM search WHERE search MATCH ?)", words)
+        else:
+            add("instr(post.title, ?) > 0", search)
+    return " AND ".join(conditions), values
+
+
+def match_expression(search: str) -> str:
+    """`search` for FTS5: every word must occur, the last may be a beginning; "" where there is no word in it."""
+    words = _WORD.findall(search)
+    return " ".join([f'"{word}"' for word in words[:-1]] + [f'"{words[-1]}"*']) if words else ""
+
+
+def _any_of(what: str, names: tuple[str, ...]) -> str:
+    return (
+        f"post.id IN (SELECT post_id FROM post_{what} JOIN {what} ON {what}.id = {what}_id "
+        f"WHERE {what}.key IN ({_marks(names)}))"
+    )
+
+
+def _marks(values: tuple[Any, ...]) -> str:
+    return ",".join("?" * len(values))

@@ -1,0 +1,104 @@
+"""Posts out of the library: ids in order, rows for lists, bodies for reading, states for undo."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from blogtui.model.rows import Body, PostRow, Query
+from blogtui.store.connection import Database
+from blogtui.store.filters import ORDERS, where
+
+_CHUNK = 500
+_COLUMNS = (
+    "post.id, post.blog_id, coalesce(nullif(blog.own_name, ''), nullif(blog.name, ''), blog.url), post.title, "
+    "post.url, post.authors, post.published, post.published_offset, post.updated, post.updated_offset, post.arrived, "
+    "post.labels, post.summary, post.minutes, post.comments, post.comments_url, post.comments_feed, "
+    "post.comments_form, post.image, post.enclosures, post.language, post.read, post.starred"
+)
+
+
+def post_ids(db: Database, query: Query) -> list[int]:
+    """Ids of the posts `query` asks for, in its order. Raises StoreError."""
+    condition, values = where(query)
+    sql = f"SELECT post.id FROM post WHERE {condition} ORDER BY {ORDERS[query.sort]}"  # noqa: S608
+    if query.limit:
+        sql += " LIMIT ?"
+        values.append(query.limit)
+    return [row[0] for row in db.all(sql, values)]
+
+
+def count(db: Database, query: Query) -> tuple[int, int]:
+    """How many posts `query` asks for, and how many of them are unread."""
+    condition, values = where(query)
+    found = db.one(f"SELECT count(*), sum(post.read = 0) FROM post WHERE {condition}", values)  # noqa: S608
+    return found[0], found[1] or 0
+
+
+def rows(db: Database, ids: Sequence[int]) -> list[PostRow]:
+    """The rows with these ids, in this order; ids that are not there are left out."""
+    found: dict[int, PostRow] = {}
+    for start in range(0, len(ids), _CHUNK):
+        part = list(ids[start : start + _CHUNK])
+        marks = ",".join("?" * len(part))
+        sql = f"SELECT {_COLUMNS} FROM post JOIN blog ON blog.id = post.blog_id WHERE post.id IN ({marks})"  # noqa: S608
+        for record in db.all(sql, part):
+            found[record[0]] = _row(record)
+    return [found[id_] for id_ in ids if id_ in found]
+
+
+def body(db: Database, post_id: int) -> Body | None:
+    """The content of a post as it came, or None."""
+    record = db.one(
+        "SELECT source, format, base, language FROM body JOIN post ON post.id = post_id WHERE post_id = ?", (post_id,)
+    )
+    return Body(*record) if record else None
+
+
+def find_by_url(db: Database, url: str) -> int | None:
+    """The id of the newest post with this address."""
+    record = db.one("SELECT id FROM post WHERE url = ? ORDER BY id DESC LIMIT 1", (url,))
+    return record[0] if record else None
+
+
+def set_marks(
+    db: Database, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None
+) -> list[tuple[int, bool, bool]]:
+    """Mark posts in one transaction; returns `(id, read, starred)` as they were, of those that changed."""
+    before: list[tuple[int, bool, bool]] = []
+    wanted = list(ids)
+    with db.writing():
+        for start in range(0, len(wanted), _CHUNK):
+            part = wanted[start : start + _CHUNK]
+            sql = f"SELECT id, read, starred FROM post WHERE id IN ({','.join('?' * len(part))})"  # noqa: S608
+            for id_, was_read, was_starred in db.all(sql, part):
+                if (read is not None and read != was_read) or (starred is not None and starred != was_starred):
+                    before.append((id_, bool(was_read), bool(was_starred)))
+        changes = [
+            (was_read if read is None else read, was_starred if starred is None else starred, id_)
+            for id_, was_read, was_starred in before
+        ]
+        db.run_many("UPDATE post SET read = ?, starred = ? WHERE id = ?", changes)
+    return before
+
+
+def restore_marks(db: Database, states: Iterable[tuple[int, bool, bool]]) -> None:
+    """Put `(id, read, starred)` back as they were."""
+    with db.writing():
+        db.run_many(
+            "UPDATE post SET read = ?, starred = ? WHERE id = ?",
+            [(read, starred, id_) for id_, read, starred in states],
+        )
+
+
+def _row(record: tuple[Any, ...]) -> PostRow:
+    values = list(record)
+    values[5] = tuple(values[5].split("\n")) if values[5] else ()
+    values[11] = tuple(values[11].split("\n")) if values[11] else ()
+    values[19] = _enclosures(values[19]) if values[19] else ()
+    values[21] = bool(values[21])
+    values[22] = bool(values[22])
+    return PostRow(*values)
+
+
+def _enclosures(text: str) -> tuple[tuple[str, str, int | None], ...]:
+    parts = (line.split("\t") for line in text.split("\n"))
+    return tuple((url, kind, int(length) if length else None) for url, kind, length in parts)
