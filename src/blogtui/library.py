@@ -6,7 +6,7 @@ Imports late, so that a question costs only what it needs. Writes nothing of its
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
@@ -104,6 +104,28 @@ class Library:
                 found += 1
                 added += blogs.subscribe(self.db, "url", item.url, now, item.title, item.group)[1]
         return Imported(found, added)
+
+    # Where the reader was
+
+    def place(self) -> dict[str, Any]:
+        """What `keep_place` kept; empty when nothing was, or it cannot be understood."""
+        import json
+
+        from blogtui.store import blogs
+
+        try:
+            place = json.loads(blogs.setting(self.db, "place") or "{}")
+        except ValueError:
+            return {}
+        return place if isinstance(place, dict) else {}
+
+    def keep_place(self, place: dict[str, Any]) -> None:
+        """Keep where the reader is, for the next time."""
+        import json
+
+        from blogtui.store import blogs
+
+        blogs.set_setting(self.db, "place", json.dumps(place, ensure_ascii=False))
 
     # Posts
 

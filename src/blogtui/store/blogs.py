@@ -99,3 +99,17 @@ def history(db: Database, blog_id: int) -> "Check":
 
 def _row(record: tuple[object, ...]) -> BlogRow:
     return BlogRow(*record[:14], bool(record[14]))  # type: ignore[arg-type]
+
+
+def setting(db: Database, name: str) -> str:
+    """A remembered value, "" when there is none."""
+    record = db.one("SELECT value FROM setting WHERE name = ?", (name,))
+    return record[0] if record else ""
+
+
+def set_setting(db: Database, name: str, value: str) -> None:
+    """Remember a value."""
+    db.run(
+        "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )

@@ -1,0 +1,92 @@
+"""The one table of what a reader can do: bindings, palette, help and documentation all come from it.
+
+Knows no screen; a test sees to it that every action has a method and every key is used once in its place.
+"""
+
+from typing import Literal, NamedTuple
+
+from blogtui.i18n import gettext_noop as N_
+
+Place = Literal["list", "article", "app"]
+
+
+class Action(NamedTuple):
+    """One thing to do. `keys` are Textual's names of keys; `shown` puts it among the hints at the foot."""
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: str
+    place: Place = "app"
+    shown: bool = False
+
+    @property
+    def method(self) -> str:
+        """The name of the method that does it, less Textual's `action_`."""
+        return self.id.replace(".", "_").replace("-", "_")
+
+
+MOVE, FIND, POST, BLOG, PROGRAM = (
+    N_("Moving about"),
+    N_("Finding"),
+    N_("The post"),
+    N_("Blogs"),
+    N_("The program"),
+)
+
+ACTIONS: tuple[Action, ...] = (
+    Action("cursor.down", ("j", "down"), N_("Down"), N_("One line or post down"), MOVE, "list"),
+    Action("cursor.up", ("k", "up"), N_("Up"), N_("One line or post up"), MOVE, "list"),
+    Action("page.down", ("space", "pagedown", "ctrl+f"), N_("Page down"), N_("A screenful on"), MOVE, "list"),
+    Action("page.up", ("b", "pageup", "ctrl+b"), N_("Page up"), N_("A screenful back"), MOVE, "list"),
+    Action("half.down", ("ctrl+d",), N_("Half a page down"), N_("Half a screenful on"), MOVE, "list"),
+    Action("half.up", ("ctrl+u",), N_("Half a page up"), N_("Half a screenful back"), MOVE, "list"),
+    Action("cursor.top", ("g", "home"), N_("Top"), N_("To the first line"), MOVE, "list"),
+    Action("cursor.end", ("G", "end"), N_("End"), N_("To the last line"), MOVE, "list"),
+    Action("open", ("enter",), N_("Open"), N_("Open what is chosen: a blog's posts, or the post itself"), MOVE, "list"),
+    Action("pane.left", ("h", "left"), N_("Left"), N_("To the pane on the left"), MOVE),
+    Action("pane.right", ("l", "right"), N_("Right"), N_("To the pane on the right"), MOVE),
+    Action("pane.next", ("tab",), N_("Next pane"), N_("Round the panes"), MOVE),
+    Action("pane.previous", ("shift+tab",), N_("Previous pane"), N_("Round the panes, backwards"), MOVE),
+    Action("back", ("escape",), N_("Back"), N_("Clear the filter, or go back a pane"), MOVE),
+    Action("post.next", ("J",), N_("Next post"), N_("The next post, also from inside the article"), MOVE),
+    Action("post.previous", ("K",), N_("Previous post"), N_("The previous post"), MOVE),
+    Action("unread.next", ("n",), N_("Next unread"), N_("The next unread post"), MOVE, shown=True),
+    Action("unread.previous", ("N",), N_("Previous unread"), N_("The previous unread post"), MOVE),
+    Action(
+        "category.pick", ("c",), N_("Category"),
+        N_("Filter by category: type to narrow, Space chooses several, Enter applies"), FIND, shown=True,
+    ),
+    Action("search", ("slash",), N_("Search"), N_("Search titles, categories and texts"), FIND, shown=True),
+    Action("only.unread", ("U",), N_("Only unread"), N_("Show only unread posts, or all again"), FIND),
+    Action("only.starred", ("S",), N_("Only starred"), N_("Show only starred posts, or all again"), FIND),
+    Action("star", ("s",), N_("Star"), N_("Star the post, or take the star away"), POST, shown=True),
+    Action("read", ("m",), N_("Read or unread"), N_("Mark the post as read, or as unread"), POST),
+    Action("browser", ("o",), N_("Open in the browser"), N_("Open the post's page in the browser"), POST, shown=True),
+    Action("copy", ("y",), N_("Copy the link"), N_("Copy the post's address"), POST),
+    Action("follow", ("u",), N_("Follow a link"), N_("Letters appear at the links; type one to follow it"), POST),
+    Action("comments", ("C",), N_("Comments"), N_("Read or write comments in the browser"), POST),
+    Action("read.all", ("A",), N_("Mark all as read"), N_("Mark every post in the list as read; asks first"), POST),
+    Action("undo", ("z",), N_("Undo"), N_("Take back the last change"), POST),
+    Action("refresh.one", ("r",), N_("Refresh the blog"), N_("Fetch new posts of this blog"), BLOG),
+    Action("refresh.all", ("R",), N_("Refresh all"), N_("Fetch new posts of every blog"), BLOG, shown=True),
+    Action("add", ("a",), N_("Add a blog"), N_("Subscribe to an address, a folder of posts or a file"), BLOG, shown=True),
+    Action("remove", ("X",), N_("Remove the blog"), N_("Unsubscribe from the blog; asks first"), BLOG),
+    Action("help", ("question_mark", "f1"), N_("All keys"), N_("Every key and what it does"), PROGRAM, shown=True),
+    Action("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find something to do by its name"), PROGRAM),
+    Action("quit", ("q", "ctrl+q"), N_("Quit"), N_("Leave; everything stays where it is"), PROGRAM),
+)  # fmt: skip
+
+_SIGNS = {
+    "slash": "/", "question_mark": "?", "colon": ":", "space": "Space", "enter": "Enter", "escape": "Esc",
+    "tab": "Tab", "shift+tab": "Shift+Tab", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn",
+    "pageup": "PgUp", "home": "Home", "end": "End", "f1": "F1",
+}  # fmt: skip
+
+
+def key_sign(key: str) -> str:
+    """How a key is written for people: `/`, `Esc`, `Ctrl+P`."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return _SIGNS.get(key, key)

@@ -1,0 +1,1 @@
+"""Where bytes come from: servers, files, folders. Understands none of them."""

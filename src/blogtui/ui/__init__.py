@@ -1,0 +1,1 @@
+"""The reader: Textual and nothing but Textual lives here. App and screens only wire."""

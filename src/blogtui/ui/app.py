@@ -1,0 +1,104 @@
+"""The Textual program: a library is opened, a screen is shown. Only wires."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.binding import Binding
+
+from blogtui.library import Library
+from blogtui.model.errors import BlogtuiError
+from blogtui.ui.desk import Desk
+from blogtui.ui.look import Look
+from blogtui.ui.screens.main import ReaderScreen
+from blogtui.ui.theme import CSS
+from blogtui.ui.view import View, look_up, remembered
+
+if TYPE_CHECKING:
+    from blogtui.config import Config
+
+
+class BlogtuiApp(App[int]):
+    """One reader on one library, or on sources that are read without subscribing."""
+
+    CSS = CSS
+    TITLE = "blogtui"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [Binding("ctrl+c", "leave", show=False, priority=True)]  # noqa: RUF012
+
+    def __init__(
+        self,
+        library: Library,
+        home: Path,
+        config: "Config",
+        *,
+        sources: Sequence[str] = (),
+        categories: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        if config.theme in self.available_themes:
+            self.theme = config.theme
+        self.config, self.sources = config, sources
+        self.desk = Desk(library, home)
+        view, near = remembered(library.place(), library.blogs())
+        if categories:
+            view, near = View(categories=tuple(categories)), None
+        self.reader = ReaderScreen(
+            self.desk,
+            Look(self.current_theme),
+            view,
+            look_up(library, view, near),
+            near=near,
+            measure=config.measure,
+        )
+        self.reader.browser = config.browser
+        self.reader.marks_on_open = config.mark_read_on_open
+
+    def on_mount(self) -> None:
+        self.push_screen(self.reader)
+        if self.sources:
+            self.run_worker(self._read_sources(), exit_on_error=False)
+
+    async def _read_sources(self) -> None:
+        from blogtui.refresh import add
+
+        problems = []
+        for source in self.sources:
+            self.reader.say(source)
+            try:
+                await add(self.desk.library.db, source, workers=self.desk.workers)
+            except (BlogtuiError, OSError) as error:
+                problems.append(str(error))
+            await self.reader.reload()
+        self.reader.say(" ".join(problems), bad=bool(problems))
+
+    async def action_leave(self) -> None:
+        await self.reader.action_quit()
+
+
+def run(
+    *, library_path: Path, config: "Config", sources: Sequence[str] = (), categories: Sequence[str] = ()
+) -> int:
+    """Open the reader and stay until it is left; the exit status. Raises StoreError when the library cannot be used."""
+    app = BlogtuiApp(
+        open_for_reading(library_path, sources), library_path, config, sources=sources, categories=categories
+    )
+    try:
+        return app.run() or app.return_code or 0
+    finally:
+        app.desk.close()
+
+
+def open_for_reading(library_path: Path, sources: Sequence[str] = ()) -> Library:
+    """The library to read: one in memory for `sources`, the welcome blog while there is no subscription, else yours."""
+    if sources:
+        return Library.in_memory()
+    if library_path.exists():
+        library = Library(library_path)
+        if library.blogs():
+            return library
+        library.close()
+    from blogtui.welcome import open_welcome
+
+    return open_welcome()

@@ -1,0 +1,95 @@
+"""The reader's desk: a library behind its one thread, and what can be undone. Knows no widget.
+
+All SQL runs in one thread with one connection; parsing in another, so that the screen never waits.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
+
+from blogtui.library import Library, Marks
+
+if TYPE_CHECKING:
+    from blogtui.refresh import Workers
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Undo(NamedTuple):
+    """Something that can be taken back: what it was, in words, and how."""
+
+    label: str
+    back: Callable[[Library], None]
+
+
+class Desk:
+    """The library on the desk, `library`, and where new subscriptions go, `home`.
+
+    They differ while the welcome blog or unsubscribed sources are read.
+    """
+
+    def __init__(self, library: Library, home: Path) -> None:
+        self.library = library
+        self.home = home
+        self._undo: list[Undo] = []
+        self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
+        self._parse = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parse")
+
+    @property
+    def workers(self) -> "Workers":
+        """Where a refresh does its work: this desk's threads."""
+        from blogtui.refresh import Workers
+
+        return Workers(self._store, self._parse)
+
+    @property
+    def is_home(self) -> bool:
+        """Whether what is read is the reader's own library."""
+        return self.library.is_kept
+
+    async def ask(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a call on the library in its thread. Raises what the call raises."""
+        return await _run(self._store, partial(work, *args, **kwargs))
+
+    async def make(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a call that makes values out of bytes, off the screen's thread."""
+        return await _run(self._parse, partial(work, *args, **kwargs))
+
+    async def go_home(self) -> None:
+        """Put the reader's own library on the desk. Raises StoreError."""
+        if not self.is_home:
+            home = await self.ask(Library, self.home)
+            await self.ask(self.library.close)
+            self.library = home
+            self._undo.clear()
+
+    def remember_marks(self, label: str, marks: Marks) -> None:
+        """Make a change of marks undoable."""
+        if marks:
+            self._undo.append(Undo(label, lambda library: library.undo(marks)))
+
+    def remember(self, label: str, back: Callable[[Library], None]) -> None:
+        """Make any change undoable."""
+        self._undo.append(Undo(label, back))
+
+    async def undo(self) -> str:
+        """Take back the last change; what it was, or "" when there is none."""
+        if not self._undo:
+            return ""
+        last = self._undo.pop()
+        await self.ask(last.back, self.library)
+        return last.label
+
+    def close(self) -> None:
+        """Let running work end, then close the library in its own thread."""
+        self._parse.shutdown(wait=False, cancel_futures=True)
+        self._store.submit(self.library.close)
+        self._store.shutdown(wait=True)
+
+
+async def _run(executor: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+    return await asyncio.get_running_loop().run_in_executor(executor, work)

@@ -1,0 +1,56 @@
+"""What stands above a post's text and after it, as lines: title, byline, facts, the invitation to comment."""
+
+from collections.abc import Sequence
+
+from blogtui.dates import format_date
+from blogtui.i18n import gettext as _
+from blogtui.i18n import ngettext
+from blogtui.layout.lines import BLANK, Line, Span
+from blogtui.layout.page import lay_out
+from blogtui.model.document import Document, Heading, Image, Paragraph, Text
+from blogtui.model.rows import PostRow
+
+
+def article_lines(row: PostRow, document: Document, width: int) -> list[Line]:
+    """A whole post at `width` cells: its head, its text, and where to comment."""
+    return [*_head(row, document, width), *lay_out(document, width), *_foot(row, width)]
+
+
+def _head(row: PostRow, document: Document, width: int) -> list[Line]:
+    lines: list[Line] = [BLANK]
+    if row.image and not any(isinstance(block, Image) and block.src == row.image for block in document.blocks):
+        lines += [*lay_out(Document((Image(row.image),)), width), BLANK]
+    lines += lay_out(Document((Heading(1, (Text(row.title),)),)), width)
+    byline = _("By {authors}", authors=", ".join(row.authors)) if row.authors else ""
+    date = format_date(row.published, row.published_offset)
+    lines += _facts([byline, row.blog if row.blog not in row.authors else "", date], width)
+    comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
+    minutes = _("about {n} min", n=row.minutes) if row.minutes else ""
+    lines += _facts([minutes, comments], width)
+    if row.categories:
+        lines += _facts([", ".join(row.categories)], width, role="marker")
+    return [*lines, Line((Span("─" * min(width, 24), "rule"),)), BLANK]
+
+
+def _foot(row: PostRow, width: int) -> list[Line]:
+    href = row.comments_form or row.comments_url
+    lines = [BLANK, Line((Span("─" * min(width, 24), "rule"),))]
+    if href or row.comments is not None:
+        lines += _laid((Text(_("Comment"), href=href), Text("  C")), width) if href else []
+    for url, kind, length in row.enclosures:
+        size = f" ({length // 1000} kB)" if length else ""
+        lines += _laid((Text("▶ "), Text(url.rsplit("/", 1)[-1] or url, href=url), Text(f" {kind}{size}")), width)
+    if row.url:
+        lines += _laid((Text(row.url, href=row.url),), width)
+    return [*lines, BLANK]
+
+
+def _laid(text: tuple[Text, ...], width: int) -> list[Line]:
+    return lay_out(Document((Paragraph(text),)), width)
+
+
+def _facts(parts: Sequence[str], width: int, role: str = "meta") -> list[Line]:
+    words = " · ".join(part for part in parts if part)
+    if not words:
+        return []
+    return [Line(tuple(Span(span.text, role) for span in line.spans)) for line in _laid((Text(words),), width)]

@@ -1,0 +1,165 @@
+"""The reader's screen without its actions: the panes, what they show, and moving between them."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from blogtui.actions import ACTIONS, key_sign
+from blogtui.i18n import gettext as _
+from blogtui.i18n import ngettext, number
+from blogtui.library import Library
+from blogtui.model.document import Document
+from blogtui.model.errors import BlogtuiError
+from blogtui.model.rows import PostRow
+from blogtui.ui.desk import Desk
+from blogtui.ui.look import Look
+from blogtui.ui.masthead import article_lines
+from blogtui.ui.view import Shown, View, look_up
+from blogtui.ui.widgets.article import Article
+from blogtui.ui.widgets.bars import ListHeader, StatusLine
+from blogtui.ui.widgets.post_list import PostList
+from blogtui.ui.widgets.side_list import SideList, side_rows
+
+THREE_PANES, TWO_PANES, ROOMY = 110, 70, 150
+PANES = ("side", "posts", "article")
+
+
+class ReaderBase(Screen[None]):
+    """Three panes from 110 columns, two from 70, one below; and what they show of the library."""
+
+    AUTO_FOCUS = "#posts"
+
+    def __init__(self, desk: Desk, look: Look, view: View, shown: Shown, *, near: int | None, measure: int) -> None:
+        super().__init__()
+        self.desk, self.look, self.view, self.shown = desk, look, view, shown
+        self.near = near
+        self.pane = "posts"
+        self.open_id: int | None = None
+        self.side = SideList(look, id="side")
+        self.header = ListHeader(look, id="list-header")
+        self.posts = PostList(look, id="posts")
+        self.article = Article(look, measure=measure, id="article")
+        hints = [(key_sign(action.keys[0]), _(action.label), action.method) for action in ACTIONS if action.shown]
+        self.status = StatusLine(look, hints, id="status")
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="panes"):
+            yield self.side
+            with Vertical(id="middle"):
+                yield self.header
+                yield self.posts
+            yield self.article
+        yield self.status
+
+    def on_mount(self) -> None:
+        self.article.empty = _("Choose a post with Enter to read it here.")
+        self.show(self.shown, self.near)
+        self.arrange()
+
+    def on_resize(self) -> None:
+        self.arrange()
+
+    # Showing
+
+    def say(self, message: str, *, bad: bool = False) -> None:
+        """Tell the reader something in the status line, until the next key that changes something."""
+        self.status.say(message, bad=bad)
+
+    def show(self, shown: Shown, cursor_id: int | None) -> None:
+        """Show one answer of the library, with the cursor on a post."""
+        self.shown = shown
+        self.side.show(side_rows(shown.blogs, shown.categories, shown.starred), self.view.active)
+        blog = next((row for row in shown.blogs if row.id == self.view.blog), None)
+        if blog is None and len(shown.blogs) == 1:
+            blog = shown.blogs[0]
+        self.posts.one_blog = blog is not None
+        self.posts.empty = self.empty_words()
+        counts = self._counts(len(shown.ids), shown.unread)
+        if blog is not None:
+            image = (blog.image or "").rsplit("/", 1)[-1]
+            self.header.show(blog.name, blog.presentation or blog.problem, image, self.view.words, counts)
+        else:
+            self.header.show(_("All posts"), "", "", self.view.words, counts)
+        self.posts.show(shown.ids, shown.rows, cursor_id)
+        self.show_place()
+        self.preview()
+
+    def empty_words(self) -> str:
+        """What stands where no post does, and what to do about it."""
+        if self.view.words:
+            return _("No post matches this filter.\n\nEsc clears it.")
+        if not self.shown.blogs:
+            return _("There is no blog here yet.\n\nPress a and give an address, a folder or a file.")
+        return _("This blog has no posts yet.\n\nPress r to fetch it.")
+
+    async def reload(self, cursor_id: int | None = None) -> None:
+        """Ask the library again and show its answer, on the post that was chosen before where it is still there."""
+        near = cursor_id if cursor_id is not None else self.posts.current_id
+        self.show(await self.desk.ask(look_up, self.desk.library, self.view, near), near)
+
+    async def recount(self) -> None:
+        """Bring the counts up to date; the list of posts stays as it is."""
+        fresh = await self.desk.ask(look_up, self.desk.library, self.view, self.posts.current_id)
+        self.shown = fresh._replace(ids=self.posts.ids)
+        self.side.show(side_rows(fresh.blogs, fresh.categories, fresh.starred), self.view.active)
+        self.posts.take_rows(fresh.rows)
+        self.header.set_counts(self._counts(len(self.posts.ids), fresh.unread))
+
+    def _counts(self, posts: int, unread: int) -> str:
+        counts = ngettext("{n} post", "{n} posts", posts)
+        return _("{counts}, {n} unread", counts=counts, n=number(unread)) if unread else counts
+
+    def show_place(self) -> None:
+        """Where the reader is, at the right of the status line."""
+        if self.pane == "article" and self.open_id is not None:
+            self.status.show_place(f"{self.article.percent} %")
+        elif self.posts.ids:
+            self.status.show_place(f"{number(self.posts.cursor + 1)}/{number(len(self.posts.ids))}")
+        else:
+            self.status.show_place("")
+
+    # The article
+
+    def preview(self) -> None:
+        """Show the post under the cursor, without marking it as read."""
+        post_id = self.posts.current_id
+        if post_id is None:
+            self.open_id = None
+            self.article.show(None)
+        elif post_id != self.open_id:
+            self.run_worker(self._show_post(post_id), group="article", exclusive=True, exit_on_error=False)
+
+    async def _show_post(self, post_id: int) -> None:
+        try:
+            row, document = await self.desk.ask(_read, self.desk.library, post_id)
+        except BlogtuiError as error:
+            self.say(str(error), bad=True)
+            return
+        self.open_id = post_id
+        self.article.show(lambda width: article_lines(row, document, width))
+        self.show_place()
+
+    # Panes
+
+    def arrange(self) -> None:
+        """Give the panes their places for this width, with the one in use among them."""
+        width = self.size.width or self.app.size.width
+        panes = 3 if width >= THREE_PANES else 2 if width >= TWO_PANES else 1
+        self.set_class(panes == 2, "two")
+        self.set_class(panes == 1, "one")
+        self.set_class(width >= ROOMY, "wide")
+        self.set_class(self.pane == "side", "left")
+        self.side.display = panes == 3 or self.pane == "side"
+        self.query_one("#middle").display = panes == 3 or self.pane == "posts" or (panes == 2)
+        self.article.display = panes == 3 or self.pane == "article" or (panes == 2 and self.pane == "posts")
+
+    def go_to(self, pane: str) -> None:
+        """Make a pane the one in use."""
+        self.pane = pane
+        self.arrange()
+        self.query_one(f"#{pane}").focus(scroll_visible=False)
+        self.show_place()
+
+
+def _read(library: Library, post_id: int) -> tuple[PostRow, Document]:
+    return library.rows([post_id])[0], library.document(post_id)

@@ -1,0 +1,123 @@
+"""The reader's screen: events of its widgets meet their actions here. Only wires."""
+
+from typing import Any
+
+from textual import on
+
+from blogtui.actions import ACTIONS, key_sign
+from blogtui.i18n import gettext as _
+from blogtui.ui.keys import bindings_for
+from blogtui.ui.screens.base import PANES
+from blogtui.ui.screens.finding import FindActions
+from blogtui.ui.screens.reading import PostActions
+from blogtui.ui.screens.subscribing import BlogActions
+from blogtui.ui.view import View
+from blogtui.ui.widgets.article import Article
+from blogtui.ui.widgets.bars import ListHeader, StatusLine
+from blogtui.ui.widgets.line_list import LineList
+from blogtui.ui.widgets.post_list import PostList
+
+
+class ReaderScreen(FindActions, PostActions, BlogActions):
+    """Blogs and categories, posts, and the article."""
+
+    BINDINGS = bindings_for("app")
+
+    # Moving between panes
+
+    def action_pane_left(self) -> None:
+        self.go_to(PANES[max(0, PANES.index(self.pane) - 1)])
+
+    async def action_pane_right(self) -> None:
+        if self.pane == "posts":
+            await self.open_current()
+        elif self.pane == "side":
+            self.go_to("posts")
+
+    def action_pane_next(self) -> None:
+        self.go_to(PANES[(PANES.index(self.pane) + 1) % len(PANES)])
+
+    def action_pane_previous(self) -> None:
+        self.go_to(PANES[(PANES.index(self.pane) - 1) % len(PANES)])
+
+    # What the widgets say
+
+    @on(LineList.Moved, "#posts")
+    def moved_in_posts(self) -> None:
+        if self.status.message:
+            self.say("")
+        self.show_place()
+        self.preview()
+
+    @on(LineList.Chosen, "#posts")
+    async def chose_post(self) -> None:
+        await self.open_current()
+
+    @on(LineList.Chosen, "#side")
+    async def chose_side(self) -> None:
+        if (row := self.side.current) is not None:
+            await self.choose_side(row)
+
+    @on(PostList.Wanted)
+    async def rows_wanted(self, message: PostList.Wanted) -> None:
+        self.posts.take_rows(await self.desk.ask(self.desk.library.rows, message.ids))
+
+    @on(Article.LinkChosen)
+    def link_chosen(self, message: Article.LinkChosen) -> None:
+        self.open_link(message.href, "")
+
+    @on(Article.Scrolled)
+    def article_scrolled(self) -> None:
+        self.show_place()
+
+    @on(Article.Ended)
+    async def article_ended(self) -> None:
+        await self.action_unread_next()
+
+    @on(ListHeader.Cleared)
+    async def filter_clicked(self) -> None:
+        await self.look_at(self.view.unfiltered())
+
+    @on(StatusLine.Pressed)
+    async def hint_clicked(self, message: StatusLine.Pressed) -> None:
+        await self.run_action(message.method)
+
+    def on_descendant_focus(self) -> None:
+        focused = self.focused
+        if focused is not None and focused.id in PANES and focused.id != self.pane:
+            self.go_to(focused.id)
+
+    # The program
+
+    def action_help(self) -> None:
+        from blogtui.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.look))
+
+    def action_palette(self) -> None:
+        from blogtui.ui.screens.pick import Choice, PickScreen
+
+        choices = [
+            Choice(action.method, f"{_(action.label)}: {_(action.help)}", key_sign(action.keys[0]))
+            for action in ACTIONS
+            if action.place == "app" and action.id != "palette"
+        ]
+
+        def picked(methods: tuple[str, ...] | None) -> None:
+            if methods:
+                self.call_later(self.run_action, methods[0])
+
+        self.app.push_screen(PickScreen(self.look, _("What would you like to do?"), choices), picked)
+
+    async def action_quit(self) -> None:
+        await self.keep_place()
+        self.app.exit()
+
+    async def keep_place(self) -> None:
+        """Remember the blog, the filter and the post, for the next start."""
+        if self.desk.is_home:
+            await self.desk.ask(self.desk.library.keep_place, _place(self.view, self.posts.current_id))
+
+
+def _place(view: View, post_id: int | None) -> dict[str, Any]:
+    return {**view._asdict(), "post": post_id}

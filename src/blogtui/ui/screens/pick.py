@@ -1,0 +1,155 @@
+"""Choosing by typing: categories, commands. A field that narrows, a list with counts; returns what was chosen."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from blogtui.i18n import gettext as _
+from blogtui.model.text import fold
+from blogtui.ui.cells import Run, cell_len, fit, strip_of
+from blogtui.ui.look import Look
+from blogtui.ui.widgets.line_list import LineList
+
+
+class Choice(NamedTuple):
+    """One thing to choose: `detail` stands at its right."""
+
+    key: str
+    label: str
+    detail: str = ""
+
+
+class ChoiceList(LineList):
+    """The choices that match what was typed."""
+
+    can_focus = False
+
+    def __init__(self, look: Look, choices: Sequence[Choice], chosen: set[str], many: bool) -> None:
+        super().__init__(look, id="choices")
+        self.every = [(fold(choice.label), choice) for choice in choices]
+        self.matching = list(choices)
+        self.chosen, self.many = chosen, many
+        self.empty = _("Nothing matches.")
+
+    def narrow(self, text: str) -> None:
+        """Keep the choices in which every word of `text` occurs, those that begin with it first."""
+        wanted = fold(text)
+        words = wanted.split()
+        found = [(key, choice) for key, choice in self.every if all(word in key for word in words)]
+        found.sort(key=lambda item: not item[0].startswith(wanted))
+        self.matching = [choice for _key, choice in found]
+        self.rows_changed(0)
+
+    @property
+    def current(self) -> Choice | None:
+        """The choice under the cursor."""
+        return self.matching[self.cursor] if self.matching else None
+
+    def count(self) -> int:
+        return len(self.matching)
+
+    @property
+    def has_focus(self) -> bool:  # type: ignore[override]
+        return True
+
+    def runs(self, index: int, line: int, width: int) -> list[Run]:
+        choice = self.matching[index]
+        box = ("◉ " if choice.key in self.chosen else "○ ") if self.many else " "
+        label = fit(choice.label, width - cell_len(choice.detail) - cell_len(box) - 3)
+        space = " " * max(1, width - cell_len(box) - cell_len(label) - cell_len(choice.detail) - 2)
+        look = self.look
+        return [(f" {box}", look.accent), (label, look.strong), (space, look.text), (choice.detail, look.quiet)]
+
+
+class Foot(Widget):
+    """One row of help."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(id="foot")
+        self.look, self.text = look, text
+
+    def render_line(self, y: int) -> Strip:
+        return strip_of([(" " + fit(self.text, self.size.width - 2), self.look.quiet)], self.size.width, self.look.bar)
+
+
+class PickScreen(ModalScreen[tuple[str, ...] | None]):
+    """Returns the chosen keys, or None when it was left."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "leave", show=False),
+        Binding("space", "toggle", show=False, priority=True),
+        Binding("down,ctrl+n,tab", "down", show=False, priority=True),
+        Binding("up,ctrl+p,shift+tab", "up", show=False, priority=True),
+        Binding("pagedown", "page_down", show=False, priority=True),
+        Binding("pageup", "page_up", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, look: Look, title: str, choices: Sequence[Choice], *, chosen: Sequence[str] = (), many: bool = False
+    ) -> None:
+        super().__init__()
+        self.look, self.heading = look, title
+        self.many = many
+        self.toggled = False
+        self.list = ChoiceList(look, choices, set(chosen), many)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield Input(placeholder=self.heading, id="narrow", compact=True)
+            yield self.list
+            keys = _("Type to narrow · Space chooses several · Enter applies · Esc leaves")
+            yield Foot(self.look, keys if self.many else _("Type to narrow · Enter chooses · Esc leaves"))
+
+    def on_mount(self) -> None:
+        self.list.rows_changed(0)
+        self.query_one(Input).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.many if action == "toggle" else True
+
+    def action_toggle(self) -> None:
+        """Choose the current one too, or no longer."""
+        if (choice := self.list.current) is not None:
+            self.list.chosen ^= {choice.key}
+            self.toggled = True
+            self.list.move_to(self.list.cursor + 1)
+            self.list.refresh()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self.list.narrow(event.value)
+
+    def on_input_submitted(self) -> None:
+        self.apply()
+
+    def on_line_list_chosen(self) -> None:
+        self.apply()
+
+    def apply(self) -> None:
+        """Leave with what was chosen: the ticked ones once Space was used, else the one under the cursor."""
+        current = self.list.current
+        if self.many and self.toggled:
+            self.dismiss(tuple(sorted(self.list.chosen)))
+        elif current is not None:
+            self.dismiss((current.key,))
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def action_down(self) -> None:
+        self.list.action_cursor_down()
+
+    def action_up(self) -> None:
+        self.list.action_cursor_up()
+
+    def action_page_down(self) -> None:
+        self.list.action_page_down()
+
+    def action_page_up(self) -> None:
+        self.list.action_page_up()

@@ -1,0 +1,162 @@
+"""Actions on posts: reading, marking, going on to the next, opening outside, and taking back."""
+
+from blogtui.i18n import gettext as _
+from blogtui.i18n import ngettext
+from blogtui.library import Marks
+from blogtui.model.rows import PostRow
+from blogtui.ui.browser import open_in_browser
+from blogtui.ui.screens.base import ReaderBase
+
+
+class PostActions(ReaderBase):
+    """What happens to the post under the cursor."""
+
+    browser = ""
+    marks_on_open = True
+
+    async def open_current(self) -> None:
+        """Read the post under the cursor: the article comes into use, and the post counts as read."""
+        row = self.posts.current
+        if row is None:
+            return
+        self.go_to("article")
+        self.preview()
+        if not row.read and self.marks_on_open:
+            await self._mark([row.id], _("marked as read"), read=True)
+
+    async def _mark(
+        self, ids: list[int], label: str, *, read: bool | None = None, starred: bool | None = None
+    ) -> Marks:
+        marks = await self.desk.ask(self.desk.library.mark, ids, read=read, starred=starred)
+        self.desk.remember_marks(label, marks)
+        await self._changed([id_ for id_, *_states in marks])
+        return marks
+
+    async def _changed(self, ids: list[int]) -> None:
+        self.posts.take_rows(await self.desk.ask(self.desk.library.rows, ids[:500]))
+        await self.recount()
+
+    def _row(self) -> PostRow | None:
+        row = self.posts.current
+        if row is None:
+            self.say(_("No post is chosen."))
+        return row
+
+    async def action_star(self) -> None:
+        if row := self._row():
+            label = _("star taken away") if row.starred else _("starred")
+            await self._mark([row.id], label, starred=not row.starred)
+
+    async def action_read(self) -> None:
+        if row := self._row():
+            label = _("marked as unread") if row.read else _("marked as read")
+            await self._mark([row.id], label, read=not row.read)
+
+    def action_read_all(self) -> None:
+        from blogtui.ui.screens.ask import ConfirmScreen
+
+        unread = self.shown.unread
+        if not unread:
+            self.say(_("Everything in this list is read already."))
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.run_worker(self._mark_all(), exit_on_error=False)
+
+        question = ngettext("Mark {n} post as read?", "Mark {n} posts as read?", unread)
+        self.app.push_screen(ConfirmScreen(self.look, question), answered)
+
+    async def _mark_all(self) -> None:
+        marks = await self.desk.ask(self.desk.library.mark_all_read, self.view.query)
+        text = ngettext("{n} post marked as read", "{n} posts marked as read", len(marks))
+        self.desk.remember_marks(text, marks)
+        await self.reload()
+        self.say(_("{what}; z takes it back.", what=text))
+
+    async def action_undo(self) -> None:
+        label = await self.desk.undo()
+        await self.reload()
+        self.say(_("Taken back: {what}.", what=label) if label else _("There is nothing to take back."))
+
+    # Going on
+
+    async def _step(self, step: int) -> None:
+        if not self.posts.ids:
+            return
+        before = self.posts.cursor
+        self.posts.move_to(before + step)
+        if self.posts.cursor == before:
+            self.say(_("That was the last post.") if step > 0 else _("That was the first post."))
+        elif self.pane == "article":
+            await self._open_when_here()
+
+    async def _open_when_here(self) -> None:
+        post_id = self.posts.current_id
+        if self.posts.current is None and post_id is not None:
+            self.posts.take_rows(await self.desk.ask(self.desk.library.rows, [post_id]))
+        await self.open_current()
+
+    async def action_post_next(self) -> None:
+        await self._step(1)
+
+    async def action_post_previous(self) -> None:
+        await self._step(-1)
+
+    async def _unread(self, step: int) -> None:
+        wanted = set(await self.desk.ask(self.desk.library.post_ids, self.view.query._replace(unread=True)))
+        ids, place = self.posts.ids, self.posts.cursor
+        ahead = range(place + 1, len(ids)) if step > 0 else range(place - 1, -1, -1)
+        around = range(place) if step > 0 else range(len(ids) - 1, place, -1)
+        found = next((index for part in (ahead, around) for index in part if ids[index] in wanted), None)
+        if found is None:
+            self.say(_("There is no other unread post in this list."))
+            return
+        self.posts.move_to(found)
+        if self.pane == "article":
+            await self._open_when_here()
+        elif self.pane == "side":
+            self.go_to("posts")
+
+    async def action_unread_next(self) -> None:
+        await self._unread(1)
+
+    async def action_unread_previous(self) -> None:
+        await self._unread(-1)
+
+    # Outside
+
+    def open_link(self, url: str | None, missing: str) -> None:
+        """Open an address in the browser, and say so."""
+        if not url:
+            self.say(missing)
+        elif open_in_browser(url, self.browser):
+            self.say(_("Opened {url}", url=url))
+        else:
+            self.app.copy_to_clipboard(url)
+            self.say(_("No browser was found; the address is copied: {url}", url=url), bad=True)
+
+    def action_browser(self) -> None:
+        if row := self._row():
+            self.open_link(row.url, _("This post has no address."))
+
+    def action_comments(self) -> None:
+        if row := self._row():
+            url = row.comments_form or row.comments_url or row.url
+            self.open_link(url, _("This post has no address to comment at."))
+
+    def action_copy(self) -> None:
+        if row := self._row():
+            if row.url:
+                self.app.copy_to_clipboard(row.url)
+                self.say(_("Copied {url}", url=row.url))
+            else:
+                self.say(_("This post has no address."))
+
+    def action_follow(self) -> None:
+        if self.open_id is None:
+            return
+        if self.article.display is False or self.pane != "article":
+            self.go_to("article")
+        if not self.article.start_hints():
+            self.say(_("There is no link in view."))

@@ -1,0 +1,134 @@
+"""Single rows and small blocks that only show: the blog's header above the list, the status line at the foot."""
+
+from collections.abc import Sequence
+
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from blogtui.ui.cells import Run, cell_len, fit, spread, strip_of, text_rows
+from blogtui.ui.look import Look
+
+
+class ListHeader(Widget):
+    """The blog that is read: picture's place, name, presentation; and below it what the list is narrowed to."""
+
+    class Cleared(Message):
+        """The filter's line was clicked."""
+
+    def __init__(self, look: Look, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.look = look
+        self._name = self._presentation = self._image = self._filter = self._counts = ""
+
+    def show(self, name: str, presentation: str, image: str, active: str, counts: str) -> None:
+        """Show a blog (its `image` by name) and the filter in words, "" for none."""
+        self._name, self._presentation, self._image, self._filter, self._counts = (
+            name, presentation, image, active, counts,
+        )  # fmt: skip
+        self._measure()
+        self.refresh()
+
+    def set_counts(self, counts: str) -> None:
+        """Show other counts of the same list."""
+        self._counts = counts
+        self.refresh()
+
+    def _presented(self, width: int) -> list[str]:
+        return text_rows(self._presentation, width - 2, 3) if self._presentation else []
+
+    def _measure(self) -> None:
+        self.styles.height = 2 + len(self._presented(self.size.width or 40)) + bool(self._image) + bool(self._filter)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._measure()
+
+    def on_click(self, event: events.Click) -> None:
+        if self._filter and event.y == self.size.height - 2:
+            self.post_message(self.Cleared())
+
+    def render_line(self, y: int) -> Strip:
+        look, width = self.look, self.size.width
+        rows: list[tuple[list[Run], list[Run]]] = []
+        if self._image:
+            rows.append(([(" ▣ ", look.accent), (self._image, look.quiet)], []))
+        rows.append(([(" " + self._name, look.name)], [(self._counts + " ", look.quiet)]))
+        rows += [([(" " + text, look.quiet)], []) for text in self._presented(width)]
+        if self._filter:
+            rows.append(([(" ▸ ", look.accent), (self._filter, look.accent)], [("Esc ", look.faint)]))
+        if y < len(rows):
+            return spread(*rows[y], width, Style())
+        return strip_of([(" " + "─" * (width - 2), look.faint)], width, Style())
+
+
+class StatusLine(Widget):
+    """The last row: a message while there is one, else the most useful keys; on the right where the reader is."""
+
+    class Pressed(Message):
+        """A key's hint was clicked: the action's method."""
+
+        def __init__(self, method: str) -> None:
+            super().__init__()
+            self.method = method
+
+    def __init__(self, look: Look, hints: Sequence[tuple[str, str, str]], *, id: str | None = None) -> None:
+        """`hints` are (key's sign, label, method)."""
+        super().__init__(id=id)
+        self.look = look
+        self._hints = hints
+        self._message = ""
+        self._is_bad = False
+        self._place = ""
+
+    @property
+    def message(self) -> str:
+        """What is said now."""
+        return self._message
+
+    def say(self, message: str, *, bad: bool = False) -> None:
+        """Show a message in place of the hints; "" brings them back."""
+        self._message, self._is_bad = message, bad
+        self.refresh()
+
+    def show_place(self, place: str) -> None:
+        """Show where the reader is."""
+        if place != self._place:
+            self._place = place
+            self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        if self._message:
+            self.say("")
+            return
+        column = int(event.x) - 1
+        for key, label, method in self._hints:
+            column -= cell_len(f"{key} {label}  ")
+            if column < 0:
+                self.post_message(self.Pressed(method))
+                return
+
+    def render_line(self, y: int) -> Strip:
+        look, width = self.look, self.size.width
+        right: list[Run] = [(self._place + " ", look.quiet)]
+        left: list[Run] = [(" ", look.quiet)]
+        if self._message:
+            left.append((self._message, look.bad if self._is_bad else look.text))
+            return spread(left, right if cell_len(self._message) + cell_len(self._place) + 3 < width else [], width, look.bar)
+        room = width - cell_len(self._place) - 3
+        for key, label, _method in self._hints:
+            room -= cell_len(f"{key} {label}  ")
+            if room < 0:
+                break
+            left += [(key, look.key), (f" {label}  ", look.quiet)]
+        return spread(left, right, width, look.bar)
+
+
+def progress(done: int, total: int, width: int = 16) -> str:
+    """A bar of `width` cells."""
+    filled = done * width // total if total else width
+    return "▰" * filled + "▱" * (width - filled)
+
+
+__all__ = ["ListHeader", "StatusLine", "fit", "progress"]

@@ -1,0 +1,172 @@
+"""A list drawn line by line: any number of rows costs nothing to show (line API). Knows rows only by position."""
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from blogtui.ui.cells import Run, strip_of, text_rows
+from blogtui.ui.look import Look
+
+
+class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of `row_height` lines with one cursor. Subclasses say how many there are and how each is drawn."""
+
+    row_height = 1
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, sender: "LineList", index: int) -> None:
+            super().__init__()
+            self.sender, self.index = sender, index
+
+        @property
+        def control(self) -> "LineList":
+            return self.sender
+
+    class Chosen(Moved):
+        """A row was chosen, by Enter or by the mouse."""
+
+    def __init__(self, look: Look, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.look = look
+        self.cursor = 0
+        self.empty = ""
+
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def runs(self, index: int, line: int, width: int) -> list[Run]:
+        """Line `line` of row `index`, in at most `width` cells."""
+        raise NotImplementedError
+
+    def can_stand_on(self, index: int) -> bool:
+        """Whether the cursor may stand on a row; headings say no."""
+        return True
+
+    # What the screen calls
+
+    def rows_changed(self, cursor: int = 0) -> None:
+        """Measure and draw anew after the rows became others; the cursor's line stays where it is on the screen."""
+        offset = self.cursor * self.row_height - self.scroll_offset.y
+        self.cursor = max(0, min(cursor, self.count() - 1))
+        if self.count() and not self.can_stand_on(self.cursor):
+            self.cursor = self._standing(self.cursor, 1)
+        self.measure()
+        self.scroll_to(y=max(0, self.cursor * self.row_height - offset), animate=False, force=True)
+        self.call_after_refresh(self.reveal)
+        self.refresh()
+
+    def measure(self) -> None:
+        """Tell the scroll bar how long the list is."""
+        self.virtual_size = Size(self.size.width, self.count() * self.row_height)
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row, or the nearest where it may stand."""
+        if not self.count():
+            return
+        index = max(0, min(index, self.count() - 1))
+        if not self.can_stand_on(index):
+            index = self._standing(index, 1 if index >= self.cursor else -1)
+        if index != self.cursor:
+            self.cursor = index
+            self.post_message(self.Moved(self, index))
+        self.reveal()
+        self.refresh()
+
+    def reveal(self) -> None:
+        """Scroll as little as needed to show the cursor's row, at once."""
+        if self.count():
+            top = self.cursor * self.row_height
+            context = self.row_height if self.size.height > 4 * self.row_height else 0
+            first = max(0, top - context)
+            last = min(self.count() * self.row_height, top + self.row_height + context)
+            self.scroll_to_region(Region(0, first, 1, last - first), animate=False, force=True)
+
+    def choose(self) -> None:
+        """Say that the cursor's row was chosen."""
+        if self.count():
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def page(self) -> int:
+        """How many rows a screenful is."""
+        return max(1, self.size.height // self.row_height - 1)
+
+    # Textual's side
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+        paper = Style()
+        if not self.count():
+            return self._empty_line(y, width, paper)
+        if index >= self.count():
+            return strip_of([], width, paper)
+        if index == self.cursor:
+            paper = self.look.cursor if self.has_focus else self.look.cursor_idle
+        return strip_of(self.runs(index, line, width), width, paper)
+
+    def _empty_line(self, y: int, width: int, paper: Style) -> Strip:
+        rows = [row for text in self.empty.split("\n") for row in (text_rows(text, width - 4, 8) or [""])]
+        line = y - 1
+        text = rows[line] if 0 <= line < len(rows) else ""
+        return strip_of([("  " + text, self.look.quiet)], width, paper)
+
+    def _standing(self, index: int, step: int) -> int:
+        for way in (step, -step):
+            place = index
+            while 0 <= place < self.count():
+                if self.can_stand_on(place):
+                    return place
+                place += way
+        return self.cursor
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.measure()
+        self.call_after_refresh(self.reveal)
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        index = (int(event.y) + self.scroll_offset.y) // self.row_height
+        if 0 <= index < self.count() and self.can_stand_on(index):
+            self.move_to(index)
+            self.choose()
+
+    def action_cursor_down(self) -> None:
+        self.move_to(self.cursor + 1)
+
+    def action_cursor_up(self) -> None:
+        index = self.cursor - 1
+        while index > 0 and not self.can_stand_on(index):
+            index -= 1
+        self.move_to(index)
+
+    def action_page_down(self) -> None:
+        self.move_to(self.cursor + self.page())
+
+    def action_page_up(self) -> None:
+        self.move_to(self.cursor - self.page())
+
+    def action_half_down(self) -> None:
+        self.move_to(self.cursor + max(1, self.page() // 2))
+
+    def action_half_up(self) -> None:
+        self.move_to(self.cursor - max(1, self.page() // 2))
+
+    def action_cursor_top(self) -> None:
+        self.move_to(0)
+
+    def action_cursor_end(self) -> None:
+        self.move_to(self.count() - 1)
+
+    def action_open(self) -> None:
+        self.choose()

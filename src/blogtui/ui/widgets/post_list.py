@@ -1,0 +1,113 @@
+"""The list of posts: two lines each, from rows that come in pages. Asks for rows it lacks, fetches nothing."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from blogtui.dates import format_date
+from blogtui.i18n import ngettext
+from blogtui.model.rows import PostRow
+from blogtui.ui.cells import Run, cell_len, fit
+from blogtui.ui.keys import bindings_for
+from blogtui.ui.widgets.line_list import LineList
+
+PAGE = 100
+
+
+class PostList(LineList):
+    """Posts by id, in the order of the question that was asked; it never reorders by itself."""
+
+    BINDINGS = bindings_for("list")
+    row_height = 2
+
+    class Wanted(Message):
+        """Rows that are to be shown and are not here yet."""
+
+        def __init__(self, ids: list[int]) -> None:
+            super().__init__()
+            self.ids = ids
+
+    def __init__(self, look: "object", *, id: str | None = None) -> None:
+        super().__init__(look, id=id)  # type: ignore[arg-type]
+        self.ids: Sequence[int] = ()
+        self._rows: dict[int, PostRow] = {}
+        self._asked: set[int] = set()
+        self.one_blog = False
+
+    def show(self, ids: Sequence[int], rows: Sequence[PostRow], cursor_id: int | None) -> None:
+        """Show these posts, with the rows that are known already, the cursor on `cursor_id` where it is among them."""
+        self.ids = ids
+        self._rows = {row.id: row for row in rows}
+        self._asked.clear()
+        cursor = 0
+        if cursor_id is not None:
+            try:
+                cursor = list(ids).index(cursor_id)
+            except ValueError:
+                cursor = 0
+        self.rows_changed(cursor)
+
+    def take_rows(self, rows: Sequence[PostRow]) -> None:
+        """Rows that were asked for, or have changed."""
+        for row in rows:
+            self._rows[row.id] = row
+            self._asked.discard(row.id)
+        self.refresh()
+
+    def row(self, index: int) -> PostRow | None:
+        """The row at a position, when it is here."""
+        return self._rows.get(self.ids[index]) if 0 <= index < len(self.ids) else None
+
+    @property
+    def current_id(self) -> int | None:
+        """The post under the cursor."""
+        return self.ids[self.cursor] if self.ids else None
+
+    @property
+    def current(self) -> PostRow | None:
+        """The row under the cursor."""
+        return self.row(self.cursor)
+
+    def count(self) -> int:
+        return len(self.ids)
+
+    def runs(self, index: int, line: int, width: int) -> list[Run]:
+        row = self.row(index)
+        if row is None:
+            self._ask(index)
+            return [("   …", self.look.faint)] if line == 0 else []
+        return self._title(row, width) if line == 0 else self._facts(row, width)
+
+    def _title(self, row: PostRow, width: int) -> list[Run]:
+        look = self.look
+        star = " ★" if row.starred else ""
+        title = fit(row.title, width - 4 - cell_len(star))
+        return [
+            (" ● " if not row.read else "   ", look.unread),
+            (title, look.text if row.read else look.strong),
+            (star, look.star),
+        ]
+
+    def _facts(self, row: PostRow, width: int) -> list[Run]:
+        look = self.look
+        date = format_date(row.published, row.published_offset, style="short")
+        comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
+        category = ", ".join(row.categories)
+        blog = "" if self.one_blog else row.blog
+        room = width - 4 - cell_len(date) - (cell_len(comments) + 3 if comments else 0)
+        runs: list[Run] = [("   ", look.quiet), (date, look.quiet)]
+        for text, style, share in ((category, look.accent, 1.0 if not blog else 0.6), (blog, look.quiet, 1.0)):
+            if text and room > 6:
+                piece = fit(text, int((room - 3) * share))
+                runs += [(" · ", look.faint), (piece, style)]
+                room -= cell_len(piece) + 3
+        if comments:
+            runs += [(" · ", look.faint), (comments, look.quiet)]
+        return runs
+
+    def _ask(self, index: int) -> None:
+        start = max(0, index - PAGE // 2)
+        ids = [id_ for id_ in self.ids[start : start + PAGE] if id_ not in self._rows and id_ not in self._asked]
+        if ids:
+            self._asked.update(ids)
+            self.post_message(self.Wanted(ids))

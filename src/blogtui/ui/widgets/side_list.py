@@ -1,0 +1,89 @@
+"""The side pane: all posts, unread, starred, each blog, each category, with counts. Chooses nothing by itself."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from blogtui.i18n import gettext as _
+from blogtui.i18n import number
+from blogtui.model.rows import BlogRow, CategoryRow
+from blogtui.ui.cells import Run, cell_len, fit
+from blogtui.ui.keys import bindings_for
+from blogtui.ui.widgets.line_list import LineList
+
+
+class SideRow(NamedTuple):
+    """One row: `kind` is all, unread, starred, blog, category, heading or gap; `key` what it stands for."""
+
+    kind: str
+    key: str
+    label: str
+    posts: int = 0
+    unread: int = 0
+    problem: str = ""
+
+
+def side_rows(blogs: Sequence[BlogRow], categories: Sequence[CategoryRow], starred: int) -> list[SideRow]:
+    """The rows of the side pane for these blogs and categories."""
+    posts, unread = sum(blog.posts for blog in blogs), sum(blog.unread for blog in blogs)
+    rows = [
+        SideRow("all", "", _("All posts"), posts, unread),
+        SideRow("unread", "", _("Unread"), unread, unread),
+        SideRow("starred", "", _("Starred"), starred, 0),
+        SideRow("gap", "", ""),
+        SideRow("heading", "", _("Blogs")),
+    ]
+    rows += [SideRow("blog", str(blog.id), blog.name, blog.posts, blog.unread, blog.problem) for blog in blogs]
+    if categories:
+        rows += [SideRow("gap", "", ""), SideRow("heading", "", _("Categories"))]
+        rows += [SideRow("category", item.key, item.name, item.posts, item.unread) for item in categories]
+    return rows
+
+
+class SideList(LineList):
+    """Blogs and categories to choose from; `active` are the (kind, key) pairs that the list is narrowed to."""
+
+    BINDINGS = bindings_for("list")
+
+    def __init__(self, look: "object", *, id: str | None = None) -> None:
+        super().__init__(look, id=id)  # type: ignore[arg-type]
+        self.rows: Sequence[SideRow] = ()
+        self.active: frozenset[tuple[str, str]] = frozenset()
+
+    def show(self, rows: Sequence[SideRow], active: frozenset[tuple[str, str]]) -> None:
+        """Show these rows, the cursor on the same thing as before where it is still there."""
+        before = self.rows[self.cursor][:2] if self.rows else None
+        self.rows, self.active = rows, active
+        places = [index for index, row in enumerate(rows) if row[:2] == before]
+        self.rows_changed(places[0] if places else 0)
+
+    @property
+    def current(self) -> SideRow | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def count(self) -> int:
+        return len(self.rows)
+
+    def can_stand_on(self, index: int) -> bool:
+        return self.rows[index].kind not in ("gap", "heading")
+
+    def runs(self, index: int, line: int, width: int) -> list[Run]:
+        look, row = self.look, self.rows[index]
+        if row.kind == "gap":
+            return []
+        if row.kind == "heading":
+            return [(" ", look.quiet), (fit(row.label.upper(), width - 2), look.quiet)]
+        count = number(row.unread) if row.unread else ""
+        total = number(row.posts)
+        numbers = f"{count}/{total}" if count and row.kind not in ("unread", "starred") else total
+        sign = "▸" if (row.kind, row.key) in self.active else ("!" if row.problem else " ")
+        label = fit(row.label, width - cell_len(numbers) - 4)
+        space = " " * max(1, width - 2 - cell_len(label) - cell_len(numbers) - 1)
+        style = look.strong if row.unread or (row.kind, row.key) in self.active else look.text
+        return [
+            (sign + " ", look.accent if sign == "▸" else look.bad),
+            (label, style),
+            (space, style),
+            (numbers, look.unread if row.unread else look.faint),
+            (" ", style),
+        ]
