@@ -71,7 +71,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", ("z",), N_("Undo"), N_("Take back the last change"), POST),
     Action("refresh.one", ("r",), N_("Refresh the blog"), N_("Fetch new posts of this blog"), BLOG),
     Action("refresh.all", ("R",), N_("Refresh all"), N_("Fetch new posts of every blog"), BLOG, shown=True),
-    Action("add", ("a",), N_("Add a blog"), N_("Subscribe to an address, a folder of posts or a file"), BLOG, shown=True),
+    Action(
+        "add", ("a",), N_("Add a blog"), N_("Subscribe to an address, a folder of posts or a file"), BLOG, shown=True,
+    ),
     Action("remove", ("X",), N_("Remove the blog"), N_("Unsubscribe from the blog; asks first"), BLOG),
     Action("help", ("question_mark", "f1"), N_("All keys"), N_("Every key and what it does"), PROGRAM, shown=True),
     Action("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find something to do by its name"), PROGRAM),

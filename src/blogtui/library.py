@@ -77,7 +77,11 @@ class Library:
             if matches:
                 names = ", ".join(f"{row.id} {row.name}" for row in matches[:5])
                 raise NotFoundError(
-                    _("Several blogs answer to “{name}”: {names}; give its number.", name=reference, names=names)
+                    _(
+                        "Several blogs answer to “{name}”: {names}; give its number.",
+                        name=reference,
+                        names=names,
+                    )
                 )
         raise NotFoundError(_("There is no blog “{name}”; “blogtui blogs” lists them.", name=reference))
 

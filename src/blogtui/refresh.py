@@ -18,7 +18,6 @@ from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.post import Blog, FeedLink, Fetched, ParsedFeed
 from blogtui.model.rows import BlogRow
-from blogtui.model.update import Check
 from blogtui.parse.source import parse_folder, parse_source
 from blogtui.sources import politeness
 from blogtui.sources.errors import SourceError
@@ -114,10 +113,7 @@ async def add(
     async with AsyncExitStack() as stack:
         client = await stack.enter_async_context(Client()) if place.kind == "url" else None
         fetched, parsed = await _read(client, place, workers)
-        if client and not feed and not parsed.links:
-            chosen = None
-        else:
-            chosen = _choose(parsed.links, feed)
+        chosen = _choose(parsed.links, feed) if client else None
         if client and chosen and chosen.url:
             place = Location("url", chosen.url)
             fetched, parsed = await _read(client, place, workers)

@@ -110,7 +110,7 @@ class Post:
             summary=clean_line(self.summary or text[: 4 * SUMMARY_LIMIT], SUMMARY_LIMIT),
             body=storable(self.body),
             text=text,
-            image=safe_url(self.image) or (clean_line(self.image, NAME_LIMIT) if is_bare_name(self.image) else None),
+            image=picture(self.image),
             enclosures=tuple(item for item in self.enclosures if item.url)[:50],
             language=clean_line(self.language, 35),
         )
@@ -139,7 +139,7 @@ class Blog:
             url=safe_url(self.url),
             site=safe_url(self.site),
             presentation=clean_line(self.presentation, TITLE_LIMIT),
-            image=safe_url(self.image) or (clean_line(self.image, NAME_LIMIT) if is_bare_name(self.image) else None),
+            image=picture(self.image),
             language=clean_line(self.language, 35),
         )
 
@@ -169,6 +169,9 @@ class ParsedFeed:
         _set(self, warnings=tuple(clean_line(text, NAME_LIMIT) for text in self.warnings))
 
 
-def is_bare_name(image: str | None) -> bool:
-    """Whether `image` is a picture's file name, without any address around it."""
-    return bool(image) and not any(mark in (image or "") for mark in ":/\\")
+def picture(image: str | None) -> str | None:
+    """A picture's safe address, or the bare file name of one that is only named; None for anything else."""
+    if not image:
+        return None
+    bare = not any(mark in image for mark in ":/\\")
+    return safe_url(image) or (clean_line(image, NAME_LIMIT) if bare else None)

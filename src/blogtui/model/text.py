@@ -80,9 +80,7 @@ def safe_url(url: str | None, base: str | None = None) -> str | None:
         scheme = parts.scheme.lower()
         if scheme not in WEB_SCHEMES:
             return None
-        path, query, fragment = (
-            quote(part, safe=_URL_KEEP) for part in (parts.path, parts.query, parts.fragment)
-        )
+        path, query, fragment = (quote(part, safe=_URL_KEEP) for part in (parts.path, parts.query, parts.fragment))
         if scheme == "mailto":
             return urlunsplit(("mailto", "", path, query, "")) if "@" in path else None
         host = (parts.hostname or "").strip()

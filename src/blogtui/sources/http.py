@@ -78,7 +78,8 @@ class Client:
             except httpx.HTTPError as error:
                 raise SourceError(_why(host, error)) from error
             except (httpx.InvalidURL, UnicodeError) as error:
-                raise SourceError(_("“{url}” is not an address that can be fetched.", url=url)) from error
+                # What was asked for is an address; httpx looks at a redirect's target before we do.
+                raise SourceError(_no_web_address(host)) from error
 
     async def _follow(self, url: str, headers: dict[str, str]) -> Fetched:
         assert self._http is not None
@@ -129,7 +130,11 @@ class Client:
                 raise SourceError(_("{host} sent damaged data.", host=urlsplit(url).hostname)) from error
             if len(body) > self._cap:
                 raise SourceError(
-                    _("{host} sent more than {size} MB.", host=urlsplit(url).hostname, size=self._cap // 2**20)
+                    _(
+                        "{host} sent more than {size} MB.",
+                        host=urlsplit(url).hostname,
+                        size=self._cap // 2**20,
+                    )
                 )
             if unpack is not None and unpack.eof:
                 break
@@ -141,8 +146,12 @@ class Client:
 def _target(url: str, location: str) -> str:
     target = safe_url(urljoin(url, location))
     if target is None or not target.startswith(("http://", "https://")):
-        raise SourceError(_("{host} redirects to something that is no web address.", host=urlsplit(url).hostname))
+        raise SourceError(_no_web_address(urlsplit(url).hostname or ""))
     return target
+
+
+def _no_web_address(host: str) -> str:
+    return _("{host} redirects to something that is no web address.", host=host)
 
 
 def _status_sentence(url: str, status: int) -> str:
@@ -162,7 +171,11 @@ def _why(host: str, error: httpx.HTTPError) -> str:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            return _("{host} has a certificate that cannot be trusted: {reason}.", host=host, reason=cause.verify_message)
+            return _(
+                "{host} has a certificate that cannot be trusted: {reason}.",
+                host=host,
+                reason=cause.verify_message,
+            )
         if isinstance(cause, ssl.SSLError):
             return _("A secure connection to {host} failed.", host=host)
         cause = cause.__cause__ or cause.__context__

@@ -1,6 +1,6 @@
 """Subscriptions: added, named, removed (and brought back), and how their last check went."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from blogtui.model.rows import BlogRow
 from blogtui.store.connection import Database
@@ -94,11 +94,13 @@ def history(db: Database, blog_id: int) -> "Check":
         "WHERE id = ?",
         (blog_id,),
     )
-    return Check(*record[:4], bool(record[4]), *record[5:])
+    checked, due, problem, failures, gone, *validators = record
+    return Check(checked, due, problem, failures, bool(gone), *validators)
 
 
-def _row(record: tuple[object, ...]) -> BlogRow:
-    return BlogRow(*record[:14], bool(record[14]))  # type: ignore[arg-type]
+def _row(record: tuple[Any, ...]) -> BlogRow:
+    *values, gone = record
+    return BlogRow._make((*values, bool(gone)))
 
 
 def setting(db: Database, name: str) -> str:

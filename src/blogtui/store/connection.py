@@ -105,11 +105,17 @@ class Database:
             raise StoreError(_sentence(self.path, error)) from error
         except OSError as error:
             raise StoreError(
-                _("{path} cannot be used as a library: {reason}.", path=self.path, reason=error.strerror or error)
+                _(
+                    "{path} cannot be used as a library: {reason}.",
+                    path=self.path,
+                    reason=error.strerror or error,
+                )
             ) from error
 
 
-_AFTER_Z = str.maketrans({"å": "z\U00010000", "ä": "z\U00010001", "æ": "z\U00010001", "ö": "z\U00010002", "ø": "z\U00010002"})
+_AFTER_Z = str.maketrans(
+    {"å": "z\U00010000", "ä": "z\U00010001", "æ": "z\U00010001", "ö": "z\U00010002", "ø": "z\U00010002"}
+)
 
 
 def _compare(one: str, other: str) -> int:

@@ -48,7 +48,8 @@ def rows(db: Database, ids: Sequence[int]) -> list[PostRow]:
 def body(db: Database, post_id: int) -> Body | None:
     """The content of a post as it came, or None."""
     record = db.one(
-        "SELECT source, format, base, language FROM body JOIN post ON post.id = post_id WHERE post_id = ?", (post_id,)
+        "SELECT source, format, base, language FROM body JOIN post ON post.id = post_id WHERE post_id = ?",
+        (post_id,),
     )
     return Body(*record) if record else None
 

@@ -83,9 +83,7 @@ def _time(when: object) -> tuple[int | None, int]:
     return int(when.timestamp()), int(offset.total_seconds() // 60) if offset else 0
 
 
-def _write_content(
-    db: Database, post_id: int, post: Post, search_id: int, names: dict[tuple[str, str], int]
-) -> None:
+def _write_content(db: Database, post_id: int, post: Post, search_id: int, names: dict[tuple[str, str], int]) -> None:
     db.run(
         "INSERT INTO body (post_id, source, format, base) VALUES (?, ?, ?, ?) ON CONFLICT (post_id) "
         "DO UPDATE SET source = excluded.source, format = excluded.format, base = excluded.base",

@@ -77,9 +77,7 @@ class BlogtuiApp(App[int]):
         await self.reader.action_quit()
 
 
-def run(
-    *, library_path: Path, config: "Config", sources: Sequence[str] = (), categories: Sequence[str] = ()
-) -> int:
+def run(*, library_path: Path, config: "Config", sources: Sequence[str] = (), categories: Sequence[str] = ()) -> int:
     """Open the reader and stay until it is left; the exit status. Raises StoreError when the library cannot be used."""
     app = BlogtuiApp(
         open_for_reading(library_path, sources), library_path, config, sources=sources, categories=categories

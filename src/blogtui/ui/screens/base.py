@@ -54,10 +54,10 @@ class ReaderBase(Screen[None]):
     def on_mount(self) -> None:
         self.article.empty = _("Choose a post with Enter to read it here.")
         self.show(self.shown, self.near)
-        self.arrange()
+        self.arrange_panes()
 
     def on_resize(self) -> None:
-        self.arrange()
+        self.arrange_panes()
 
     # Showing
 
@@ -141,7 +141,7 @@ class ReaderBase(Screen[None]):
 
     # Panes
 
-    def arrange(self) -> None:
+    def arrange_panes(self) -> None:
         """Give the panes their places for this width, with the one in use among them."""
         width = self.size.width or self.app.size.width
         panes = 3 if width >= THREE_PANES else 2 if width >= TWO_PANES else 1
@@ -156,7 +156,7 @@ class ReaderBase(Screen[None]):
     def go_to(self, pane: str) -> None:
         """Make a pane the one in use."""
         self.pane = pane
-        self.arrange()
+        self.arrange_panes()
         self.query_one(f"#{pane}").focus(scroll_visible=False)
         self.show_place()
 

@@ -34,9 +34,7 @@ class FindActions(ReaderBase):
                 categories = tuple(names.get(key, key) for key in keys)
                 self.run_worker(self.look_at(self.view._replace(categories=categories)), exit_on_error=False)
 
-        self.app.push_screen(
-            PickScreen(self.look, _("Filter by category"), choices, chosen=chosen, many=True), picked
-        )
+        self.app.push_screen(PickScreen(self.look, _("Filter by category"), choices, chosen=chosen, many=True), picked)
 
     def action_search(self) -> None:
         from blogtui.ui.screens.ask import AskScreen
@@ -45,7 +43,10 @@ class FindActions(ReaderBase):
 
         def live(words: str) -> None:
             self.run_worker(
-                self.look_at(before._replace(search=words.strip())), group="search", exclusive=True, exit_on_error=False
+                self.look_at(before._replace(search=words.strip())),
+                group="search",
+                exclusive=True,
+                exit_on_error=False,
             )
 
         def answered(words: str | None) -> None:
@@ -53,7 +54,9 @@ class FindActions(ReaderBase):
             self.run_worker(self.look_at(view), group="search", exclusive=True, exit_on_error=False)
 
         foot = _("Results show as you type · Enter keeps them · Esc leaves")
-        screen = AskScreen(self.look, _("Search titles, categories and texts"), value=before.search, foot=foot, live=live)
+        screen = AskScreen(
+            self.look, _("Search titles, categories and texts"), value=before.search, foot=foot, live=live
+        )
         screen.add_class("low")
         self.app.push_screen(screen, answered)
 

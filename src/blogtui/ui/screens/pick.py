@@ -65,7 +65,12 @@ class ChoiceList(LineList):
         label = fit(choice.label, width - cell_len(choice.detail) - cell_len(box) - 3)
         space = " " * max(1, width - cell_len(box) - cell_len(label) - cell_len(choice.detail) - 2)
         look = self.look
-        return [(f" {box}", look.accent), (label, look.strong), (space, look.text), (choice.detail, look.quiet)]
+        return [
+            (f" {box}", look.accent),
+            (label, look.strong),
+            (space, look.text),
+            (choice.detail, look.quiet),
+        ]
 
 
 class Foot(Widget):
@@ -84,7 +89,7 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
 
     BINDINGS = [  # noqa: RUF012
         Binding("escape", "leave", show=False),
-        Binding("space", "toggle", show=False, priority=True),
+        Binding("space", "choose_too", show=False, priority=True),
         Binding("down,ctrl+n,tab", "down", show=False, priority=True),
         Binding("up,ctrl+p,shift+tab", "up", show=False, priority=True),
         Binding("pagedown", "page_down", show=False, priority=True),
@@ -92,7 +97,13 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
     ]
 
     def __init__(
-        self, look: Look, title: str, choices: Sequence[Choice], *, chosen: Sequence[str] = (), many: bool = False
+        self,
+        look: Look,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        chosen: Sequence[str] = (),
+        many: bool = False,
     ) -> None:
         super().__init__()
         self.look, self.heading = look, title
@@ -112,9 +123,9 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
         self.query_one(Input).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.many if action == "toggle" else True
+        return self.many if action == "choose_too" else True
 
-    def action_toggle(self) -> None:
+    def action_choose_too(self) -> None:
         """Choose the current one too, or no longer."""
         if (choice := self.list.current) is not None:
             self.list.chosen ^= {choice.key}

@@ -55,7 +55,12 @@ class BlogActions(ReaderBase):
                 outcomes.append(outcome)
                 done = len(outcomes)
                 self.say(
-                    _("Refreshing {bar} {done}/{total}", bar=progress(done, len(blogs)), done=done, total=len(blogs))
+                    _(
+                        "Refreshing {bar} {done}/{total}",
+                        bar=progress(done, len(blogs)),
+                        done=done,
+                        total=len(blogs),
+                    )
                 )
             await self.reload()
         except BlogtuiError as error:
@@ -103,14 +108,17 @@ class BlogActions(ReaderBase):
             await self._stay_home_if_empty()
             self.say(str(error), bad=True)
             return
-        self.desk.remember(
-            _("added {name}", name=outcome.blog), lambda library: library.remove_blog(blog_id)
-        )
+        self.desk.remember(_("added {name}", name=outcome.blog), lambda library: library.remove_blog(blog_id))
         self.view = View(blog=blog_id)
         await self.reload()
         self.go_to("posts")
         self.say(
-            ngettext("{name} is added, with {n} post.", "{name} is added, with {n} posts.", outcome.added, name=outcome.blog)
+            ngettext(
+                "{name} is added, with {n} post.",
+                "{name} is added, with {n} posts.",
+                outcome.added,
+                name=outcome.blog,
+            )
         )
 
     def _ask_which(self, source: str, error: BlogtuiError) -> None:

@@ -140,9 +140,7 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
             place = self.scroll_offset.y / before
             self._lines = self._lay_out(width)
             if self._laid_width:
-                self.call_after_refresh(
-                    self.scroll_to, 0, round(place * len(self._lines)), animate=False, force=True
-                )
+                self.call_after_refresh(self.scroll_to, 0, round(place * len(self._lines)), animate=False, force=True)
             self._laid_width = width
         self.virtual_size = Size(self.size.width, len(self._lines))
 

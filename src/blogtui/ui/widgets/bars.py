@@ -21,11 +21,11 @@ class ListHeader(Widget):
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.look = look
-        self._name = self._presentation = self._image = self._filter = self._counts = ""
+        self._blog_name = self._presentation = self._image = self._filter = self._counts = ""
 
     def show(self, name: str, presentation: str, image: str, active: str, counts: str) -> None:
         """Show a blog (its `image` by name) and the filter in words, "" for none."""
-        self._name, self._presentation, self._image, self._filter, self._counts = (
+        self._blog_name, self._presentation, self._image, self._filter, self._counts = (
             name, presentation, image, active, counts,
         )  # fmt: skip
         self._measure()
@@ -54,7 +54,7 @@ class ListHeader(Widget):
         rows: list[tuple[list[Run], list[Run]]] = []
         if self._image:
             rows.append(([(" ▣ ", look.accent), (self._image, look.quiet)], []))
-        rows.append(([(" " + self._name, look.name)], [(self._counts + " ", look.quiet)]))
+        rows.append(([(" " + self._blog_name, look.name)], [(self._counts + " ", look.quiet)]))
         rows += [([(" " + text, look.quiet)], []) for text in self._presented(width)]
         if self._filter:
             rows.append(([(" ▸ ", look.accent), (self._filter, look.accent)], [("Esc ", look.faint)]))
@@ -115,7 +115,12 @@ class StatusLine(Widget):
         left: list[Run] = [(" ", look.quiet)]
         if self._message:
             left.append((self._message, look.bad if self._is_bad else look.text))
-            return spread(left, right if cell_len(self._message) + cell_len(self._place) + 3 < width else [], width, look.bar)
+            return spread(
+                left,
+                right if cell_len(self._message) + cell_len(self._place) + 3 < width else [],
+                width,
+                look.bar,
+            )
         room = width - cell_len(self._place) - 3
         for key, label, _method in self._hints:
             room -= cell_len(f"{key} {label}  ")

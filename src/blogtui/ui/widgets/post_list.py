@@ -96,7 +96,10 @@ class PostList(LineList):
         blog = "" if self.one_blog else row.blog
         room = width - 4 - cell_len(date) - (cell_len(comments) + 3 if comments else 0)
         runs: list[Run] = [("   ", look.quiet), (date, look.quiet)]
-        for text, style, share in ((category, look.accent, 1.0 if not blog else 0.6), (blog, look.quiet, 1.0)):
+        for text, style, share in (
+            (category, look.accent, 1.0 if not blog else 0.6),
+            (blog, look.quiet, 1.0),
+        ):
             if text and room > 6:
                 piece = fit(text, int((room - 3) * share))
                 runs += [(" · ", look.faint), (piece, style)]

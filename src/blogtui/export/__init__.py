@@ -1,0 +1,1 @@
+"""Posts and documents leave: records for JSON Lines, Markdown, HTML, text, OPML. Writes no file itself."""

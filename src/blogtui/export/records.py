@@ -1,0 +1,90 @@
+"""Rows become the records of the command line's JSON Lines: every key always there, None where unknown."""
+
+from collections.abc import Iterable
+
+from blogtui.dates import rfc3339
+from blogtui.model.text import without_userinfo
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from blogtui.model.document import Block, Document
+    from blogtui.model.rows import BlogRow, CategoryRow, PostRow
+    from blogtui.refresh import Outcome
+
+    Record = dict[str, Any]
+
+
+def post_record(row: "PostRow", *, stored: bool = True) -> "Record":
+    """A post; `stored` is false for one that was read without subscribing, whose number leads nowhere."""
+    return {
+        "id": row.id if stored else None,
+        "blog": row.blog,
+        "title": row.title,
+        "url": row.url,
+        "authors": row.authors,
+        "published": rfc3339(row.published, row.published_offset),
+        "updated": rfc3339(row.updated, row.updated_offset),
+        "categories": row.categories,
+        "summary": row.summary,
+        "comments": {"count": row.comments, "url": row.comments_url, "feed": row.comments_feed},
+        "image": row.image,
+        "enclosures": [
+            {"url": url, "type": kind or None, "length": length} for url, kind, length in row.enclosures
+        ],
+        "read": row.read,
+        "starred": row.starred,
+        "minutes": row.minutes,
+    }
+
+
+def blog_record(row: "BlogRow") -> "Record":
+    """A subscription; addresses without user names and passwords (S12), times in UTC."""
+    return {
+        "id": row.id,
+        "name": row.name,
+        "url": without_userinfo(row.url),
+        "site": row.site,
+        "presentation": row.presentation or None,
+        "image": row.image,
+        "language": row.language or None,
+        "posts": row.posts,
+        "unread": row.unread,
+        "checked": rfc3339(row.checked, 0),
+        "due": rfc3339(row.due, 0),
+        "problem": row.problem or None,
+    }
+
+
+def category_record(row: "CategoryRow") -> "Record":
+    """A category with its counts."""
+    return {"name": row.name, "posts": row.posts, "unread": row.unread}
+
+
+def outcome_record(outcome: "Outcome") -> "Record":
+    """How the check of a blog went."""
+    return {
+        "blog": outcome.blog,
+        "status": outcome.status,
+        "added": outcome.added,
+        "changed": outcome.changed,
+        "detail": outcome.detail or None,
+    }
+
+
+def content_record(document: "Document") -> "Record":
+    """What a post holds, beside its text: links, pictures and headings in the order they are read."""
+    from blogtui.model.document import Embed, Heading, Image
+
+    every = list(_walk(document.blocks))
+    return {
+        "links": _links(every),
+        "images": [{"alt": item.alt, "url": item.src} for item in every if isinstance(item, Image)],
+        "headings": [
+            {"level": item.level, "text": "".join(run.text for run in item.text)}
+            for item in every
+            if isinstance(item, Heading)
+        ],
+        "embeds": [{"kind": item.kind, "title": item.title, "url": item.href} for item in every if isinstance(item, Embed)],
+    }

@@ -1,0 +1,118 @@
+"""Dates as people and programs write them: RFC 822, RFC 3339, ISO 8601, and words in Swedish or English.
+
+Must never guess: what is no date, or an impossible one, is None, and the clock is never asked (R9).
+"""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+# Minutes east of UTC. Of names that stand for several zones, the one feeds mean.
+ZONES = {
+    "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "ist": 330, "cet": 60, "met": 60, "mez": 60,
+    "cest": 120, "mest": 120, "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "msd": 240, "sast": 120,
+    "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    "akst": -540, "akdt": -480, "hst": -600, "jst": 540, "kst": 540, "sgt": 480, "hkt": 480, "awst": 480,
+    "aest": 600, "aedt": 660, "acst": 570, "acdt": 630, "nzst": 720, "nzdt": 780, "brt": -180, "art": -180,
+    "et": -300, "ct": -360, "mt": -420, "pt": -480,
+}  # fmt: skip
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januari", "feb february februari", "mar march mars", "apr april", "may maj",
+            "jun june juni", "jul july juli", "aug august augusti", "sep sept september",
+            "oct okt october oktober", "nov november", "dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+_ISO = re.compile(
+    r"(?P<y>\d{4})-?(?P<m>\d{2})(?:-?(?P<d>\d{2}))?"
+    r"(?:[T\s]+(?P<H>\d{1,2})[:.]?(?P<M>\d{2})(?:[:.]?(?P<S>\d{2})(?:[.,](?P<f>\d+))?)?)?\s*(?P<zone>.*)",
+    re.IGNORECASE,
+)
+_SHORT_ISO = re.compile(
+    r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
+    r"(?:[T\s]+(?P<H>\d{1,2})[:.](?P<M>\d{2})(?:[:.](?P<S>\d{2})(?P<f>)?)?)?\s*(?P<zone>.*)",
+    re.IGNORECASE,
+)
+_CLOCK = (
+    r"(?:(?:\s*,?\s*(?:kl(?:ockan|\.)?|at)?\s*)(?P<H>\d{1,2})[:.](?P<M>\d{2})(?:[:.](?P<S>\d{2})(?P<f>[.,]\d+)?)?)?"
+)
+_WEEKDAY = r"(?:(?:[^\W\d_]{2,10}\.?)(?:\s*,\s*|\s+))?(?:den\s+|the\s+)?"
+_DAY_FIRST = re.compile(
+    _WEEKDAY
+    + r"(?P<d>\d{1,2})(?:[:.](?:e|a)|st|nd|rd|th|\.)?[\s\-]+(?:of\s+)?(?P<m>[^\W\d_]{3,10})\.?,?[\s\-]+(?P<y>\d{4}|\d{2})"
+    + _CLOCK
+    + r"\s*(?P<zone>.*)"
+)
+_MONTH_FIRST = re.compile(
+    _WEEKDAY
+    + r"(?P<m>[^\W\d_]{3,10})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})"
+    + _CLOCK
+    + r"\s*(?P<zone>.*)"
+)
+# Tue Oct  4 12:00:00 [CEST] 2018, as C's asctime and `date` write it.
+_ASCTIME = re.compile(
+    _WEEKDAY
+    + r"(?P<m>[^\W\d_]{3,10})\s+(?P<d>\d{1,2})\s+(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2}))?"
+    + r"(?:\s+(?P<zone>[A-Za-z]{1,5}|[+-]\d{2}:?\d{2}))?\s+(?P<y>\d{4})(?P<f>)"
+)
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−])(\d{1,2}):?(\d{2})?(?:\s*\(.*\))?", re.IGNORECASE)
+_HALF = re.compile(r"(am|pm|a\.m\.|p\.m\.)\s*", re.IGNORECASE)
+_LONGEST = 100
+
+
+def parse_date(text: str) -> datetime | None:
+    """The moment `text` tells, aware; UTC where it names no zone, midnight where it names no time; None for no date."""
+    text = " ".join(text[: 2 * _LONGEST].split())
+    if not text or len(text) > _LONGEST:
+        return None
+    for pattern in (_ISO, _SHORT_ISO, _DAY_FIRST, _MONTH_FIRST, _ASCTIME):
+        if (match := pattern.fullmatch(text)) and (moment := _moment(match)):
+            return moment
+    return None
+
+
+def _moment(match: re.Match[str]) -> datetime | None:
+    month_text = match["m"].lower()
+    month = int(month_text) if month_text.isdigit() else _MONTHS.get(month_text)
+    if month is None:
+        return None
+    year, day = int(match["y"]), int(match["d"] or 1)
+    if len(match["y"]) == 2:  # RFC 2822, section 4.3
+        year += 2000 if year < 50 else 1900
+    hour, minute, second = (int(match[name] or 0) for name in "HMS")
+    rest = match["zone"] or ""
+    if half := _HALF.match(rest):
+        rest = rest[half.end() :]
+        hour = hour % 12 + (12 if half[1][0] in "pP" else 0)
+    zone = _zone(rest.strip())
+    if zone is None or hour > 24 or (hour == 24 and (minute or second)):
+        return None
+    micro = int(((match["f"] or "").lstrip(".,") + "000000")[:6])
+    try:
+        moment = datetime(year, month, day, hour % 24, minute, min(second, 59) if second == 60 else second, micro, zone)
+        moment += timedelta(days=1 if hour == 24 else 0)
+        moment.astimezone(UTC)  # a year at the edge of the calendar has no moment in UTC
+    except (ValueError, OverflowError):
+        return None
+    return moment
+
+
+def _zone(text: str) -> timezone | None:
+    if not text:
+        return UTC
+    named = ZONES.get(text.lower())
+    if named is None and (match := _OFFSET.fullmatch(text)):
+        hours, minutes = int(match[2]), int(match[3] or 0)
+        if hours > 14 or minutes > 59:
+            return None
+        named = (hours * 60 + minutes) * (1 if match[1] == "+" else -1)
+    if named is None:
+        # An unknown zone's name is no reason to lose the day.
+        return UTC if re.fullmatch(r"\(?[A-Za-z]{1,5}\)?|[+-]0{1,4}|\[?[A-Za-z_/]+\]?", text) else None
+    return timezone(timedelta(minutes=named)) if named else UTC

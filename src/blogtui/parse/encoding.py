@@ -1,0 +1,68 @@
+"""Which characters bytes stand for, when what declares it may be wrong or missing (R11)."""
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+)  # fmt: skip
+_DECLARED = re.compile(
+    rb"""(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,200}?charset)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]+)""", re.I
+)
+_WIDE = ("utf-16", "utf-32")
+_MULTIBYTE = ("gb", "big5", "euc", "shift", "cp932", "iso2022", "johab", "hz", "cp949", "cp950", "utf-7")
+
+
+def known(charset: str) -> str:
+    """The codec's name of `charset`, "" when nothing knows it."""
+    try:
+        info = codecs.lookup(charset.strip().strip("\"'"))
+    except (LookupError, ValueError):
+        return ""
+    return info.name if info._is_text_encoding else ""
+
+
+def declared_in(body: bytes) -> str:
+    """The codec that an XML declaration or a `<meta>` at the start of `body` names."""
+    match = _DECLARED.search(body[:2_048])
+    return known(match[1].decode("ascii")) if match else ""
+
+
+def is_utf8(body: bytes) -> bool:
+    """Whether `body` is UTF-8, but for a last character that may be cut off."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(body)
+    except UnicodeDecodeError:
+        return False
+    return b"\x00" not in body[:1_000]
+
+
+def charset_of(body: bytes, declared: str = "") -> str:
+    """The codec of `body`: its byte-order mark, UTF-8 where it is that, what was declared, "" when unknown.
+
+    A text that happens to be UTF-8 is UTF-8 whatever is declared, but for the encodings of several bytes a character.
+    """
+    for mark, name in _BOMS:
+        if body.startswith(mark):
+            return name
+    named = [name for name in (known(declared) if declared else "", declared_in(body)) if name]
+    fits = is_utf8(body)
+    if fits and body.isascii():
+        return next((name for name in named if not name.startswith(_WIDE)), "")
+    if fits and not any(name.startswith(_MULTIBYTE) for name in named):
+        return "utf-8"
+    return next((name for name in named if not name.startswith(_WIDE) or b"\x00" in body[:1_000]), "")
+
+
+def decode(body: bytes, declared: str = "") -> str:
+    """`body` as text, without a byte-order mark; what no codec takes becomes U+FFFD."""
+    charset = charset_of(body, declared)
+    if not charset and b"\x00" in body[:64]:
+        charset = "utf-16-le" if body[1:2] == b"\x00" else "utf-16-be"
+    for name in (charset, "utf-8", "cp1252"):
+        try:
+            return body.decode(name).removeprefix("\ufeff") if name else body.decode("utf-8-sig")
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return body.decode(charset or "latin-1", "replace").removeprefix("\ufeff")

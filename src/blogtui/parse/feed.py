@@ -1,0 +1,175 @@
+"""RSS, RDF, Atom and CDF feeds, read by feedparser, however broken they are (R11).
+
+feedparser is only ever handed a stream: given a string it opens files and addresses by that name (S4).
+"""
+
+import io
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from blogtui.i18n import gettext as _
+from blogtui.model.post import Blog, BodyFormat, Fetched, ParsedFeed, Post
+from blogtui.model.text import clean_line, safe_url
+from blogtui.parse import feed_values as values
+from blogtui.parse.dates import parse_date
+from blogtui.parse.encoding import charset_of, decode
+from blogtui.parse.errors import ParseError
+from blogtui.parse.feed_values import Values, text_of
+
+_ITEM = re.compile(rb"<(?:[a-z0-9]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_HUGE_TAG = re.compile(rb"<([A-Za-z][\w:.\-]*)[^<>]{20000,}(/?)>")
+_MOST_ATTRIBUTES = 500
+# feedparser's own opinions of the transport, which the reader need not hear.
+_HARMLESS = ("NonXMLContentType", "CharacterEncodingOverride", "UndeclaredNamespace")
+
+
+def parse_feed(fetched: Fetched) -> ParsedFeed:
+    """The blog and its posts. Raises ParseError, which says what it is instead, when there is no feed."""
+    raw = _read(fetched.body, fetched.charset)
+    if not raw.get("entries") and _ITEM.search(fetched.body):
+        raw = _reread(fetched, raw)
+    if not raw.get("version") and not raw.get("entries"):
+        from blogtui.parse.sniff import not_a_feed
+
+        raise ParseError(not_a_feed(fetched))
+    feed: Values = raw.get("feed") or {}
+    home = safe_url(fetched.url)
+    site = safe_url(text_of(feed.get("link")), home)
+    blog = _blog(feed, site, home)
+    atom = text_of(raw.get("version")).startswith("atom")
+    fallback = values.people(feed)
+    posts = tuple(_post(entry, blog, home, fallback, atom) for entry in values.dicts_of(raw.get("entries")))
+    return ParsedFeed(blog, posts, _warnings(raw))
+
+
+def _read(body: bytes, declared: str) -> Values:
+    import feedparser
+
+    charset = charset_of(body, declared)
+    kind = f"application/xml; charset={charset}" if charset else "application/xml"
+    try:
+        raw: Values = feedparser.parse(
+            io.BytesIO(_HUGE_TAG.sub(_smaller, body)),
+            response_headers={"content-type": kind},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # feedparser lets through whatever its many parts raise
+        return {"bozo": True, "bozo_exception": error}
+    return raw
+
+
+def _smaller(tag: re.Match[bytes]) -> bytes:
+    """A tag with so many attributes that feedparser would take minutes (S5), without them."""
+    return b"<" + tag[1] + tag[2] + b">" if tag[0].count(b"=") > _MOST_ATTRIBUTES else tag[0]
+
+
+def _reread(fetched: Fetched, first: Values) -> Values:
+    """A second reading of what looks like a feed but gave nothing: from its root on, without its declarations."""
+    text = decode(fetched.body, fetched.charset)
+    text = re.sub(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|<\?xml[^>]*\?>", "", text, flags=re.DOTALL | re.IGNORECASE)
+    root = re.search(r"<(?:rss|feed|rdf:RDF|channel)\b", text, re.IGNORECASE)
+    second = _read(text[root.start() if root else 0 :].encode("utf-8", "replace"), "utf-8")
+    return second if second.get("entries") else first
+
+
+def _warnings(raw: Values) -> tuple[str, ...]:
+    if not raw.get("bozo") or type(raw.get("bozo_exception")).__name__ in _HARMLESS:
+        return ()
+    return (_("The feed is not well-formed; what could be read is shown."),)
+
+
+def _kind(detail: Any) -> str:
+    """What a text construct holds, as `values.plain` wants it: in Atom "text" is literal, elsewhere it is a guess."""
+    kind = text_of(detail.get("type")) if hasattr(detail, "get") else ""
+    return "html" if "html" in kind else "text" if kind == "text/plain" else ""
+
+
+def _plain(entry: Values, name: str, atom: bool) -> str:
+    kind = _kind(entry.get(f"{name}_detail"))
+    return values.plain(text_of(entry.get(name)), kind if atom or kind == "html" else "")
+
+
+def _blog(feed: Values, site: str | None, home: str | None) -> Blog:
+    image = feed.get("image")
+    pictures = [text_of(image.get("href") or image.get("url"))] if hasattr(image, "get") else []
+    pictures += [text_of(feed.get("logo")), text_of(feed.get("icon"))]
+    own = [text_of(link.get("href")) for link in values.dicts_of(feed.get("links")) if link.get("rel") == "self"]
+    base = home or site
+    return Blog(
+        name=_plain(feed, "title", False),
+        url=next((url for text in own if (url := safe_url(text, base))), None),
+        site=site,
+        presentation=_plain(feed, "subtitle", False),
+        image=next((url for text in pictures if text and (url := safe_url(text, base))), None),
+        language=text_of(feed.get("language")),
+    )
+
+
+def _post(entry: Values, blog: Blog, home: str | None, fallback: tuple[str, ...], atom: bool) -> Post:
+    from blogtui.parse.document import words_of
+
+    body, kind, detail = _content(entry, atom)
+    url = safe_url(text_of(entry.get("link")), home or blog.site)
+    base = safe_url(text_of(detail.get("base")), home or blog.site) or url or blog.site or home
+    text = words_of(body, kind)
+    summary = _plain(entry, "summary", atom) if body is not entry.get("summary") else ""
+    published, updated = _dates(entry)
+    return Post(
+        title=_plain(entry, "title", atom) or values.title_from(text or summary),
+        guid=text_of(entry.get("id")),
+        url=url,
+        authors=values.people(entry) or fallback,
+        published=published,
+        updated=updated,
+        categories=values.categories_of(entry.get("tags")),
+        summary=summary,
+        body=body,
+        body_format=kind,
+        text=text,
+        base=base,
+        comments=values.comments_of(entry, base),
+        image=values.image_of(entry, base),
+        enclosures=values.enclosures_of(entry, base),
+        language=text_of(detail.get("language")) or blog.language,
+    )
+
+
+def _content(entry: Values, atom: bool) -> tuple[str, BodyFormat, Values]:
+    """The fullest text of an entry, what it is written in, and what is known of it."""
+    contents = [
+        item
+        for item in values.dicts_of(entry.get("content"))
+        if text_of(item.get("value")).strip() and _readable(text_of(item.get("type")))
+    ]
+    # Of a plain and a marked up form, the marked up; the longest of equals.
+    best = max(contents, key=lambda item: (_kind(item) == "html", len(item["value"])), default=None)
+    detail: Values = best if best is not None else entry.get("summary_detail") or {}
+    body = text_of(best["value"]) if best is not None else text_of(entry.get("summary"))
+    marked = _kind(detail) != "text" or (not atom and values.looks_like_html(body))
+    return body, "html" if marked else "text", detail
+
+
+def _readable(kind: str) -> bool:
+    return not kind or kind.startswith("text/") or kind.endswith(("xml", "html"))
+
+
+def _dates(entry: Values) -> tuple[datetime | None, datetime | None]:
+    published, created, updated = (_date(entry, name) for name in ("published", "created", "updated"))
+    first = published or created or updated
+    return first, updated if updated != first else None
+
+
+def _date(entry: Values, name: str) -> datetime | None:
+    # Past feedparser's own `get`, which answers a question for one date with another.
+    written = dict.get(entry, name) if isinstance(entry, dict) else None
+    if not isinstance(written, str) or not clean_line(written):
+        return None
+    if moment := parse_date(written):
+        return moment
+    parsed = dict.get(entry, f"{name}_parsed") if isinstance(entry, dict) else None
+    try:
+        return datetime(*parsed[:6], tzinfo=UTC) if parsed else None
+    except (ValueError, TypeError, OverflowError):
+        return None

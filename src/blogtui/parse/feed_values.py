@@ -1,0 +1,145 @@
+"""Values out of what a feed says of a post or a blog, whichever reader read it: names, categories, comments, pictures.
+
+Must never trust a type: any field may be missing, empty or of another kind than the formats say.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from blogtui.model.post import Comments, Enclosure
+from blogtui.model.text import clean_line, safe_url
+
+Values = Mapping[str, Any]
+
+_HTML_TAG = re.compile(
+    r"<(?:/(?:[a-z][a-z0-9]*)\s*>|(?:p|br|hr|a|b|i|em|strong|img|div|span|ul|ol|li|h[1-6]|blockquote|pre|table|figure)"
+    r"(?:\s[^<>]*)?/?>)",
+    re.IGNORECASE,
+)
+_MAIL_NAME = re.compile(r"\s*(?:mailto:)?[^\s()<>]+@[^\s()<>]+\s*\((?P<name>[^()]+)\)\s*")
+_NAME_MAIL = re.compile(r"\s*(?P<name>[^<>()]*[^<>()\s])\s*[<(]\s*(?:mailto:)?[^\s()<>]+@[^\s()<>]+[>)]\s*")
+_TITLE_WORDS = 10
+_MACHINE_SCHEMES = ("http://schemas.google.com/", "http://schemas.google.com/g/2005#kind")
+
+
+def text_of(value: object) -> str:
+    """`value` where it is text, else nothing."""
+    return value if isinstance(value, str) else ""
+
+
+def dicts_of(value: object) -> list[Values]:
+    """The mappings among the items of `value`, which may be anything."""
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, (list, tuple)) else []
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether text of an undeclared kind holds a tag that a writer would use."""
+    return "<" in text and bool(_HTML_TAG.search(text))
+
+
+def plain(text: str, kind: str = "") -> str:
+    """One plain line of `text`: markup dropped and entities resolved once, unless `kind` says it has neither."""
+    if kind == "text" or not text:
+        return clean_line(text)
+    if kind == "html" or looks_like_html(text):
+        from blogtui.parse.html import plain_text
+
+        return clean_line(plain_text(text))
+    return clean_line(html.unescape(text)) if "&" in text else clean_line(text)
+
+
+def title_from(text: str) -> str:
+    """A title for a post that has none: the first words of its `text`."""
+    words = text[:2_000].split()
+    shown = clean_line(" ".join(words[:_TITLE_WORDS]), 80)
+    return f"{shown}…" if len(words) > _TITLE_WORDS and not shown.endswith("…") else shown
+
+
+def person(name: str) -> str:
+    """The name in `mail (Name)` or `Name <mail>`; whatever else it is, as it stands."""
+    name = html.unescape(name)
+    match = _MAIL_NAME.fullmatch(name) or _NAME_MAIL.fullmatch(name)
+    return clean_line(match["name"] if match else name).strip("\"'")
+
+
+def people(values: Values) -> tuple[str, ...]:
+    """The authors a post or a feed names."""
+    named = [text_of(author.get("name")) or text_of(author.get("email")) for author in dicts_of(values.get("authors"))]
+    found = tuple(person(name) for name in named if name.strip())
+    return found or tuple(person(name) for name in (text_of(values.get("author")),) if name.strip())
+
+
+def categories_of(tags: object) -> tuple[str, ...]:
+    """The categories as their readers see them: the label, else the term."""
+    found = []
+    for tag in dicts_of(tags):
+        if text_of(tag.get("scheme")).startswith(_MACHINE_SCHEMES) and "#" in text_of(tag.get("term")):
+            continue
+        found.append(plain(text_of(tag.get("label")) or text_of(tag.get("term"))))
+    return tuple(found)
+
+
+def count_of(*values: object) -> int | None:
+    """The first of `values` that is a number of things."""
+    for value in values:
+        if isinstance(value, bool):
+            continue
+        if isinstance(value, int):
+            return value
+        if isinstance(value, str) and re.fullmatch(r"\s*[0-9]{1,9}\s*", value):
+            return int(value)
+    return None
+
+
+def comments_of(values: Values, base: str | None) -> Comments:
+    """What an entry says of its comments: slash, thr, wfw and `<comments>`."""
+    replies = [link for link in dicts_of(values.get("links")) if link.get("rel") == "replies"]
+    pages = [link for link in replies if "xml" not in text_of(link.get("type"))]
+    feeds = [link for link in replies if "xml" in text_of(link.get("type"))]
+    counts = [link.get("thr:count") or link.get("count") or link.get("thr_count") for link in replies]
+    return Comments(
+        count=count_of(values.get("slash_comments"), values.get("thr_total"), *counts),
+        url=_address((text_of(values.get("comments")), *_hrefs(pages)), base),
+        feed=_address((text_of(values.get("wfw_commentrss")), *_hrefs(feeds)), base),
+        form=_address((text_of(values.get("wfw_comment")),), base),
+    )
+
+
+def enclosures_of(values: Values, base: str | None) -> tuple[Enclosure, ...]:
+    """The files that come with an entry."""
+    return tuple(
+        Enclosure(
+            safe_url(text_of(item.get("href") or item.get("url")), base),
+            text_of(item.get("type")),
+            count_of(item.get("length")),
+        )
+        for item in dicts_of(values.get("enclosures"))
+    )
+
+
+def image_of(values: Values, base: str | None) -> str | None:
+    """The picture of an entry: thumbnail, media picture, iTunes picture, enclosed picture."""
+    media = [
+        item
+        for item in dicts_of(values.get("media_content"))
+        if item.get("medium") == "image" or text_of(item.get("type")).startswith("image/")
+    ]
+    own = values.get("image")
+    enclosed = [item for item in dicts_of(values.get("enclosures")) if text_of(item.get("type")).startswith("image/")]
+    addresses = [
+        *_hrefs(dicts_of(values.get("media_thumbnail"))),
+        *_hrefs(media),
+        *_hrefs([own] if isinstance(own, Mapping) else []),
+        *_hrefs(enclosed),
+    ]
+    return _address(addresses, base)
+
+
+def _hrefs(items: Iterable[Values]) -> list[str]:
+    return [text_of(item.get("href") or item.get("url")) for item in items]
+
+
+def _address(candidates: Iterable[str], base: str | None) -> str | None:
+    return next((url for text in candidates if text and (url := safe_url(text, base))), None)

@@ -1,0 +1,118 @@
+"""What bytes are, by what they hold first and by their name and declared type only then; both often lie (R10, R11)."""
+
+import re
+from typing import Literal
+
+from blogtui.i18n import gettext as _
+from blogtui.model.post import Fetched
+from blogtui.model.text import clean_line, without_userinfo
+from blogtui.parse.encoding import decode
+
+Kind = Literal["feed", "jsonfeed", "opml", "html", "markdown", "text", "savedpage", "empty", "binary"]
+
+_HEAD = 8_192
+_NOISE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!(?!--)[^\[>]*(?:\[[^\]]*\][^>]*)?>)+", re.DOTALL)
+_ROOT = re.compile(r"<([A-Za-z][\w.\-]*:)?([A-Za-z][\w.\-]*)")
+_FEED_ROOTS = frozenset(("rss", "rdf", "feed", "channel"))
+_LATE_FEED = re.compile(r"^[^<{]{0,2000}<(?:\?xml|rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_FEED_INSIDE = re.compile(r"<(?:rss\b[^>]*>\s*<channel|rdf:RDF\b|feed\b[^>]*xmlns)", re.IGNORECASE)
+_JSON_FEED = re.compile(r"jsonfeed\.org|\"items\"\s*:\s*\[")
+_MAGIC = (
+    b"%PDF",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"RIFF",
+    b"\x7fELF",
+    b"SQLite format",
+)
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+
+
+def sniff(fetched: Fetched) -> Kind:
+    """What `fetched` holds."""
+    head = fetched.body[:_HEAD]
+    if not fetched.body.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        return "empty"
+    if head.startswith(_MAGIC):
+        return "binary"
+    text = decode(head[: len(head) // 4 * 4] if len(head) == _HEAD else head, fetched.charset)
+    if sum(text.count(mark) for mark in ("\x00", "\x01", "\x02", "\ufffd")) * 10 > len(text):
+        return "binary"
+    return _by_content(text, fetched) or _by_name(fetched, text)
+
+
+def _by_content(text: str, fetched: Fetched) -> Kind | None:
+    start = text.lstrip("\ufeff \t\r\n\x00")
+    if start[:1] in "{[" and _is_json_feed(start, fetched):
+        return "jsonfeed"
+    skipped = _NOISE.match(start)
+    root = _ROOT.match(start[skipped.end() if skipped else 0 :])
+    name = root[2].lower() if root else ""
+    if name in _FEED_ROOTS:
+        return "feed"
+    if name == "opml" or (name in ("outline", "body") and "xmlurl" in text.lower()):
+        return "opml"
+    posted = _file_name(fetched).endswith((*_MARKDOWN_NAMES, ".html", ".htm"))
+    if not posted and (_LATE_FEED.match(start) and _FEED_INSIDE.search(text)):
+        return "feed"
+    if name in ("html", "head") or start[:14].lower() == "<!doctype html":
+        return "html"
+    return None
+
+
+def _is_json_feed(start: str, fetched: Fetched) -> bool:
+    return bool(_JSON_FEED.search(start)) or "json" in fetched.mime or _file_name(fetched).endswith(".json")
+
+
+def _by_name(fetched: Fetched, text: str) -> Kind:
+    name = _file_name(fetched)
+    if name.endswith(_MARKDOWN_NAMES) or fetched.mime in ("text/markdown", "text/x-markdown"):
+        return "markdown"
+    if name.endswith((".html", ".htm", ".xhtml")) or fetched.mime in ("text/html", "application/xhtml+xml"):
+        return "html"
+    if name.endswith(".opml"):
+        return "opml"
+    if re.match(r"(?:---|\+\+\+)[ \t]*\r?\n", text):
+        return "markdown"
+    if re.search(r"<(?:\w+:)?(?:item|entry)[\s>]", text):
+        return "feed"
+    if re.match(r"\s*<(?:!doctype|[a-z][a-z0-9]*[\s>/])", text, re.IGNORECASE):
+        return "html"
+    from blogtui.parse.savedpage import is_saved_page
+
+    return "savedpage" if is_saved_page(text) else "text"
+
+
+def _file_name(fetched: Fetched) -> str:
+    return (fetched.name or fetched.url.partition("?")[0]).lower()
+
+
+def shown_name(fetched: Fetched) -> str:
+    """What to call a source in a sentence."""
+    return clean_line(fetched.name or without_userinfo(fetched.url), 200)
+
+
+def not_a_feed(fetched: Fetched) -> str:
+    """A sentence on what was there where a feed was expected."""
+    name, kind = shown_name(fetched), sniff(fetched)
+    if kind == "empty":
+        return _("{name} is empty.", name=name)
+    if kind == "binary":
+        return _("{name} is neither text nor a feed.", name=name)
+    if kind == "opml":
+        return _("{name} is a list of subscriptions; import it with “blogtui import”.", name=name)
+    if kind == "html":
+        return _html_instead(fetched, name)
+    return _("{name} holds no feed.", name=name)
+
+
+def _html_instead(fetched: Fetched, name: str) -> str:
+    text = decode(fetched.body[:100_000], fetched.charset)
+    if re.search(r"cf-challenge|challenge-platform|cf_chl_|<title>Just a moment", text, re.IGNORECASE):
+        return _("{name} answered with a check for robots instead of a feed.", name=name)
+    if re.search(r"<input[^>]+type\s*=\s*[\"']?password", text, re.IGNORECASE):
+        return _("{name} answered with a login page instead of a feed.", name=name)
+    return _("{name} is a web page, not a feed.", name=name)
