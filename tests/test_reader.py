@@ -25,9 +25,7 @@ def shelf(library_path: Path) -> Path:
 
 def screen_text(app: BlogtuiApp) -> str:
     """What stands on the screen, row by row."""
-    return "\n".join(
-        "".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()
-    )
+    return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
 
 
 async def settle(app: BlogtuiApp, pilot: object) -> None:
@@ -172,7 +170,9 @@ async def test_the_screen_has_as_many_panes_as_there_is_room_for(
 async def test_a_title_full_of_tricks_shows_as_text_everywhere_s1_s2(library_path: Path) -> None:
     trick = "Rapport [/b] [@click=app.quit]x[/] \x1b]0;P\x07"
     library = Library(library_path)
-    fill(library, [post(1, title=trick, categories=(trick,), authors=(trick,), url="https://example.org/x")], name=trick)
+    fill(
+        library, [post(1, title=trick, categories=(trick,), authors=(trick,), url="https://example.org/x")], name=trick
+    )
     library.close()
     app = reader(library_path)
     async with app.run_test(size=WIDE) as pilot:

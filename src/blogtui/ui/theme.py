@@ -3,11 +3,11 @@
 CSS = """
 Screen { background: $background; color: $foreground; }
 #panes { height: 1fr; }
-#side { width: 28; border-right: vkey $surface-lighten-1; }
-#middle { width: 2fr; min-width: 30; max-width: 64; border-right: vkey $surface-lighten-1; }
+#side { width: 27; border-right: solid $surface-lighten-2; }
+#middle { width: 36%; min-width: 38; max-width: 64; border-right: solid $surface-lighten-2; }
 #list-header { height: 2; }
 #posts { height: 1fr; }
-#article { width: 3fr; }
+#article { width: 1fr; }
 #status { height: 1; dock: bottom; }
 #side, #posts, #article {
     background: $background; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;

@@ -1,5 +1,7 @@
 """The reader's screen without its actions: the panes, what they show, and moving between them."""
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -127,7 +129,7 @@ class ReaderBase(Screen[None]):
             self.open_id = None
             self.article.show(None)
         elif post_id != self.open_id:
-            self.run_worker(self._show_post(post_id), group="article", exclusive=True, exit_on_error=False)
+            self.run_worker(partial(self._show_post, post_id), group="article", exclusive=True, exit_on_error=False)
 
     async def _show_post(self, post_id: int) -> None:
         try:

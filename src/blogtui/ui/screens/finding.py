@@ -1,5 +1,7 @@
 """Actions that find: the category picker, the search, only unread, only starred, and the way back."""
 
+from functools import partial
+
 from blogtui.i18n import gettext as _
 from blogtui.i18n import number
 from blogtui.model.rows import CategoryRow, Query
@@ -32,7 +34,7 @@ class FindActions(ReaderBase):
         def picked(keys: tuple[str, ...] | None) -> None:
             if keys is not None:
                 categories = tuple(names.get(key, key) for key in keys)
-                self.run_worker(self.look_at(self.view._replace(categories=categories)), exit_on_error=False)
+                self.run_worker(partial(self.look_at, self.view._replace(categories=categories)), exit_on_error=False)
 
         self.app.push_screen(PickScreen(self.look, _("Filter by category"), choices, chosen=chosen, many=True), picked)
 
@@ -51,7 +53,7 @@ class FindActions(ReaderBase):
 
         def answered(words: str | None) -> None:
             view = before if words is None else before._replace(search=words.strip())
-            self.run_worker(self.look_at(view), group="search", exclusive=True, exit_on_error=False)
+            self.run_worker(partial(self.look_at, view), group="search", exclusive=True, exit_on_error=False)
 
         foot = _("Results show as you type · Enter keeps them · Esc leaves")
         screen = AskScreen(

@@ -84,6 +84,17 @@ class Foot(Widget):
         return strip_of([(" " + fit(self.text, self.size.width - 2), self.look.quiet)], self.size.width, self.look.bar)
 
 
+class NarrowField(Input):
+    """The field that narrows; where several can be chosen it leaves Space to the screen."""
+
+    def __init__(self, placeholder: str, *, leaves_space: bool) -> None:
+        super().__init__(placeholder=placeholder, id="narrow", compact=True)
+        self.leaves_space = leaves_space
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return not (self.leaves_space and key == "space") and super().check_consume_key(key, character)
+
+
 class PickScreen(ModalScreen[tuple[str, ...] | None]):
     """Returns the chosen keys, or None when it was left."""
 
@@ -113,7 +124,7 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
-            yield Input(placeholder=self.heading, id="narrow", compact=True)
+            yield NarrowField(self.heading, leaves_space=self.many)
             yield self.list
             keys = _("Type to narrow · Space chooses several · Enter applies · Esc leaves")
             yield Foot(self.look, keys if self.many else _("Type to narrow · Enter chooses · Esc leaves"))

@@ -1,5 +1,7 @@
 """Actions on posts: reading, marking, going on to the next, opening outside, and taking back."""
 
+from functools import partial
+
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 from blogtui.library import Marks
@@ -62,7 +64,7 @@ class PostActions(ReaderBase):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.run_worker(self._mark_all(), exit_on_error=False)
+                self.run_worker(partial(self._mark_all), exit_on_error=False)
 
         question = ngettext("Mark {n} post as read?", "Mark {n} posts as read?", unread)
         self.app.push_screen(ConfirmScreen(self.look, question), answered)

@@ -1,6 +1,7 @@
 """Actions on blogs: refreshing with progress, adding, removing. The work itself is done in `refresh`."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
@@ -43,7 +44,7 @@ class BlogActions(ReaderBase):
         if any(worker.group == "refresh" and worker.is_running for worker in self.workers):
             self.say(_("A refresh is under way already."))
             return
-        self.run_worker(self._refresh(blogs, manual=manual), group="refresh", exit_on_error=False)
+        self.run_worker(partial(self._refresh, blogs, manual=manual), group="refresh", exit_on_error=False)
 
     async def _refresh(self, blogs: Sequence[BlogRow], *, manual: bool) -> None:
         from blogtui.refresh import Outcome, refresh
@@ -88,7 +89,7 @@ class BlogActions(ReaderBase):
 
         def answered(source: str | None) -> None:
             if source and source.strip():
-                self.run_worker(self.add_source(source.strip()), group="add", exit_on_error=False)
+                self.run_worker(partial(self.add_source, source.strip()), group="add", exit_on_error=False)
 
         question = _("Which blog? Its address, a folder of posts, or a file")
         self.app.push_screen(AskScreen(self.look, question), answered)
@@ -133,7 +134,7 @@ class BlogActions(ReaderBase):
 
         def picked(keys: tuple[str, ...] | None) -> None:
             if keys:
-                self.run_worker(self.add_source(source, feed=int(keys[0])), group="add", exit_on_error=False)
+                self.run_worker(partial(self.add_source, source, feed=int(keys[0])), group="add", exit_on_error=False)
             else:
                 self.say("")
 
@@ -158,7 +159,7 @@ class BlogActions(ReaderBase):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.run_worker(self._remove(blog), exit_on_error=False)
+                self.run_worker(partial(self._remove, blog), exit_on_error=False)
 
         question = _("Unsubscribe from “{name}”? Its posts and marks are kept aside.", name=blog.name)
         self.app.push_screen(ConfirmScreen(self.look, question), answered)

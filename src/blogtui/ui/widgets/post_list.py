@@ -91,22 +91,20 @@ class PostList(LineList):
     def _facts(self, row: PostRow, width: int) -> list[Run]:
         look = self.look
         date = format_date(row.published, row.published_offset, style="short")
-        comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
         category = ", ".join(row.categories)
         blog = "" if self.one_blog else row.blog
-        room = width - 4 - cell_len(date) - (cell_len(comments) + 3 if comments else 0)
+        comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
+        room = width - 4 - cell_len(date)
+        if comments and cell_len(category) + cell_len(comments) + 6 > room:
+            comments = f"({row.comments})"
         runs: list[Run] = [("   ", look.quiet), (date, look.quiet)]
-        for text, style, share in (
-            (category, look.accent, 1.0 if not blog else 0.6),
-            (blog, look.quiet, 1.0),
-        ):
+        room -= cell_len(comments) + 3 if comments else 0
+        for text, style, share in ((category, look.accent, 0.6 if blog else 1.0), (blog, look.quiet, 1.0)):
             if text and room > 6:
-                piece = fit(text, int((room - 3) * share))
+                piece = fit(text, max(int((room - 3) * share), room - 3 - cell_len(blog) - 3 if share < 1 else 0))
                 runs += [(" · ", look.faint), (piece, style)]
                 room -= cell_len(piece) + 3
-        if comments:
-            runs += [(" · ", look.faint), (comments, look.quiet)]
-        return runs
+        return [*runs, (" · ", look.faint), (comments, look.quiet)] if comments else runs
 
     def _ask(self, index: int) -> None:
         start = max(0, index - PAGE // 2)
