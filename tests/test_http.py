@@ -112,7 +112,13 @@ async def test_a_body_that_breaks_off_is_a_failure_and_not_a_short_feed() -> Non
 
 @pytest.mark.parametrize(
     ("status", "words"),
-    [(404, "nothing at that address"), (410, "gone for good"), (403, "does not let us in"), (500, "an error"), (429, "wait")],
+    [
+        (404, "nothing at that address"),
+        (410, "gone for good"),
+        (403, "does not let us in"),
+        (500, "an error"),
+        (429, "wait"),
+    ],
 )
 async def test_an_error_status_is_told_in_words(status: int, words: str) -> None:
     with serve({"/feed": Reply(status=status, headers={"Retry-After": "120"})}) as server:

@@ -4,16 +4,20 @@ A date stands as its author wrote it, in the author's own offset; only "today" a
 """
 
 import time
-from typing import Literal
 
 from blogtui.i18n import catalogue, ngettext
 from blogtui.i18n import gettext as _
 
-Style = Literal["long", "short", "relative", "iso"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Style = Literal["long", "short", "relative", "iso"]
+
 DAYS_COUNTED = 7
 
 
-def format_date(published: int | None, offset: int, *, now: float | None = None, style: Style = "long") -> str:
+def format_date(published: int | None, offset: int, *, now: float | None = None, style: "Style" = "long") -> str:
     """A date in words: `published` in seconds since the epoch, `offset` in minutes east of UTC.
 
     long is `4 October 2018`; short `4 Oct 2018`; iso `2018-10-04`; relative `today 09:05` or `3 days ago` within a

@@ -4,9 +4,7 @@ Imports late, so that a question costs only what it needs. Writes nothing of its
 """
 
 import time
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections import namedtuple
 
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
@@ -14,9 +12,23 @@ from blogtui.model.rows import BlogRow, Body, CategoryRow, PostRow, Query
 from blogtui.store import posts as store_posts
 from blogtui.store.connection import IN_MEMORY, Database
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+    from typing import Any, NamedTuple
+
     from blogtui.model.document import Document
     from blogtui.model.subscription import Subscription
+
+    class Imported(NamedTuple):
+        """How many subscriptions an import found, and how many of them were new."""
+
+        found: int
+        added: int
+
+else:
+    Imported = namedtuple("Imported", "found added")
 
 Marks = list[tuple[int, bool, bool]]
 """`(id, read, starred)` as they were before a change: what undoing it needs."""
@@ -26,20 +38,13 @@ class NotFoundError(BlogtuiError):
     """No blog or post answers to the name that was given."""
 
 
-class Imported(NamedTuple):
-    """How many subscriptions an import found, and how many of them were new."""
-
-    found: int
-    added: int
-
-
 class Library:
     """Subscriptions, posts and what was read of them. Used from one thread at a time.
 
     Every method raises StoreError when the file cannot be read or written.
     """
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: "Path | str") -> None:
         self.db = Database(str(path))
         self.is_kept = str(path) != IN_MEMORY
 
@@ -59,6 +64,10 @@ class Library:
         from blogtui.store import blogs
 
         return blogs.blogs(self.db)
+
+    def has_blogs(self) -> bool:
+        """Whether there is any subscription."""
+        return store_posts.has_blogs(self.db)
 
     def blog(self, reference: str) -> BlogRow:
         """The subscription with this number, name (compared folded), or address. Raises NotFoundError."""
@@ -111,7 +120,7 @@ class Library:
 
     # Where the reader was
 
-    def place(self) -> dict[str, Any]:
+    def place(self) -> "dict[str, Any]":
         """What `keep_place` kept; empty when nothing was, or it cannot be understood."""
         import json
 
@@ -123,7 +132,7 @@ class Library:
             return {}
         return place if isinstance(place, dict) else {}
 
-    def keep_place(self, place: dict[str, Any]) -> None:
+    def keep_place(self, place: "dict[str, Any]") -> None:
         """Keep where the reader is, for the next time."""
         import json
 
@@ -137,13 +146,13 @@ class Library:
         """Ids of the posts asked for, in order: light enough for a hundred thousand."""
         return store_posts.post_ids(self.db, query)
 
-    def rows(self, ids: Sequence[int]) -> list[PostRow]:
+    def rows(self, ids: "Sequence[int]") -> list[PostRow]:
         """Rows for these ids, in this order."""
         return store_posts.rows(self.db, ids)
 
     def posts(self, query: Query = Query()) -> list[PostRow]:  # noqa: B008
         """Rows of the posts asked for."""
-        return self.rows(self.post_ids(query))
+        return store_posts.posts(self.db, query)
 
     def count(self, query: Query = Query()) -> tuple[int, int]:  # noqa: B008
         """How many posts and how many unread ones `query` asks for."""
@@ -171,17 +180,11 @@ class Library:
         return body
 
     def document(self, post_id: int) -> "Document":
-        """A post's content as blocks. Raises NotFoundError."""
-        from blogtui.model.document import Document, Image
+        """A post's content as blocks, without the hero picture that its row names. Raises NotFoundError."""
         from blogtui.parse.document import make_document
 
         body = self.body(post_id)
-        document = make_document(body.source, body.format, body.base, body.language)  # type: ignore[arg-type]
-        rows = self.rows([post_id])
-        hero = rows[0].image if rows else None
-        if hero and not any(isinstance(block, Image) for block in document.blocks[:1]):
-            return Document((Image(hero), *document.blocks), document.language)
-        return document
+        return make_document(body.source, body.format, body.base, body.language)  # type: ignore[arg-type]
 
     # Categories
 
@@ -193,7 +196,7 @@ class Library:
 
     # Marks
 
-    def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> Marks:
+    def mark(self, ids: "Iterable[int]", *, read: bool | None = None, starred: bool | None = None) -> Marks:
         """Mark posts, all or none; returns what `undo` needs to put them back."""
         return store_posts.set_marks(self.db, ids, read=read, starred=starred)
 

@@ -1,15 +1,12 @@
 """Rows become the records of the command line's JSON Lines: every key always there, None where unknown."""
 
-from collections.abc import Iterable
-
 from blogtui.dates import rfc3339
-from blogtui.model.text import without_userinfo
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from blogtui.model.document import Block, Document
+    from blogtui.model.document import Document
     from blogtui.model.rows import BlogRow, CategoryRow, PostRow
     from blogtui.refresh import Outcome
 
@@ -30,9 +27,7 @@ def post_record(row: "PostRow", *, stored: bool = True) -> "Record":
         "summary": row.summary,
         "comments": {"count": row.comments, "url": row.comments_url, "feed": row.comments_feed},
         "image": row.image,
-        "enclosures": [
-            {"url": url, "type": kind or None, "length": length} for url, kind, length in row.enclosures
-        ],
+        "enclosures": [{"url": url, "type": kind or None, "length": length} for url, kind, length in row.enclosures],
         "read": row.read,
         "starred": row.starred,
         "minutes": row.minutes,
@@ -41,6 +36,8 @@ def post_record(row: "PostRow", *, stored: bool = True) -> "Record":
 
 def blog_record(row: "BlogRow") -> "Record":
     """A subscription; addresses without user names and passwords (S12), times in UTC."""
+    from blogtui.model.text import without_userinfo
+
     return {
         "id": row.id,
         "name": row.name,
@@ -74,17 +71,13 @@ def outcome_record(outcome: "Outcome") -> "Record":
 
 
 def content_record(document: "Document") -> "Record":
-    """What a post holds, beside its text: links, pictures and headings in the order they are read."""
-    from blogtui.model.document import Embed, Heading, Image
+    """What a post holds, in every form: its text, and its links, pictures and headings in the order they are read."""
+    from blogtui.export.document import as_markdown, as_text, headings_of, images_of, links_of
 
-    every = list(_walk(document.blocks))
     return {
-        "links": _links(every),
-        "images": [{"alt": item.alt, "url": item.src} for item in every if isinstance(item, Image)],
-        "headings": [
-            {"level": item.level, "text": "".join(run.text for run in item.text)}
-            for item in every
-            if isinstance(item, Heading)
-        ],
-        "embeds": [{"kind": item.kind, "title": item.title, "url": item.href} for item in every if isinstance(item, Embed)],
+        "text": as_text(document),
+        "markdown": as_markdown(document),
+        "links": [{"text": text, "url": url} for text, url in links_of(document)],
+        "images": [{"alt": alt, "url": url} for alt, url in images_of(document)],
+        "headings": [{"level": level, "text": text} for level, text in headings_of(document)],
     }

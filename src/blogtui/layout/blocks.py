@@ -175,10 +175,12 @@ def image_name(image: Image) -> str:
     """What a picture is called: its text, else its file's name, else that it is a picture."""
     if image.alt:
         return image.alt
+    if ":" in image.src and not image.src.startswith("http"):
+        return _("Image")
     from urllib.parse import unquote
 
-    name = clean_line(unquote(image.src.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]), 200)
-    return name if name and ":" not in name else _("Image")
+    path = image.src.split("?")[0].split("#")[0]
+    return clean_line(unquote(path.rstrip("/").rsplit("/", 1)[-1]), 200) or _("Image")
 
 
 def embed_name(embed: Embed) -> str:

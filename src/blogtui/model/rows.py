@@ -4,8 +4,8 @@ Plain tuples: a list of a thousand posts is made before a blink, and the command
 """
 
 from collections import namedtuple
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple
 

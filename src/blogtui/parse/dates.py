@@ -16,18 +16,22 @@ ZONES = {
     "et": -300, "ct": -360, "mt": -420, "pt": -480,
 }  # fmt: skip
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januari", "feb february februari", "mar march mars", "apr april", "may maj",
-            "jun june juni", "jul july juli", "aug august augusti", "sep sept september",
-            "oct okt october oktober", "nov november", "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+# Swedish and English, then what other languages of Europe write besides.
+_MONTH_NAMES = (
+    "jan january januari januar janv janvier ene enero gen gennaio janeiro",
+    "feb february februari februar fév févr février febrero febbraio fev fevereiro",
+    "mar march mars mär märz mrt maart marzo março",
+    "apr april avr avril abr abril aprile",
+    "may maj mai mei mayo mag maggio maio",
+    "jun june juni juin junio giu giugno junho",
+    "jul july juli juil juillet julio lug luglio julho",
+    "aug august augusti augustus août ago agosto",
+    "sep sept september septembre septiembre set settembre setembro",
+    "oct okt october oktober octobre octubre ott ottobre out outubro",
+    "nov november novembre noviembre novembro",
+    "dec december dez dezember desember déc décembre dic diciembre dicembre dezembro",
+)
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 
 _ISO = re.compile(
     r"(?P<y>\d{4})-?(?P<m>\d{2})(?:-?(?P<d>\d{2}))?"
@@ -45,7 +49,8 @@ _CLOCK = (
 _WEEKDAY = r"(?:(?:[^\W\d_]{2,10}\.?)(?:\s*,\s*|\s+))?(?:den\s+|the\s+)?"
 _DAY_FIRST = re.compile(
     _WEEKDAY
-    + r"(?P<d>\d{1,2})(?:[:.](?:e|a)|st|nd|rd|th|\.)?[\s\-]+(?:of\s+)?(?P<m>[^\W\d_]{3,10})\.?,?[\s\-]+(?P<y>\d{4}|\d{2})"
+    + r"(?P<d>\d{1,2})(?:[:.](?:e|a)|st|nd|rd|th|\.)?[\s\-]+(?:of\s+)?"
+    + r"(?P<m>[^\W\d_]{3,10})\.?,?[\s\-]+(?P<y>\d{4}|\d{2})"
     + _CLOCK
     + r"\s*(?P<zone>.*)"
 )

@@ -7,11 +7,24 @@ _BOMS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
+# Two ASCII characters in a row, as every feed and page begins (XML 1.0, appendix F).
+_UNMARKED = (
+    (re.compile(rb"(?:\0\0\0[\t-~]){2}"), "utf-32-be"),
+    (re.compile(rb"(?:[\t-~]\0\0\0){2}"), "utf-32-le"),
+    (re.compile(rb"(?:\0[\t-~]){2}"), "utf-16-be"),
+    (re.compile(rb"(?:[\t-~]\0){2}"), "utf-16-le"),
+)
 _DECLARED = re.compile(
     rb"""(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,200}?charset)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]+)""", re.I
 )
 _WIDE = ("utf-16", "utf-32")
 _MULTIBYTE = ("gb", "big5", "euc", "shift", "cp932", "iso2022", "johab", "hz", "cp949", "cp950", "utf-7")
+
+# What writers of the narrower one really use (the Encoding Standard of WHATWG, section 4.2).
+_WIDER = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949",
+    "shift_jis": "cp932", "iso8859-9": "cp1254", "iso8859-11": "cp874", "big5": "big5hkscs",
+}  # fmt: skip
 
 
 def known(charset: str) -> str:
@@ -46,6 +59,9 @@ def charset_of(body: bytes, declared: str = "") -> str:
     for mark, name in _BOMS:
         if body.startswith(mark):
             return name
+    for pattern, name in _UNMARKED:
+        if pattern.match(body):
+            return name
     named = [name for name in (known(declared) if declared else "", declared_in(body)) if name]
     fits = is_utf8(body)
     if fits and body.isascii():
@@ -58,11 +74,6 @@ def charset_of(body: bytes, declared: str = "") -> str:
 def decode(body: bytes, declared: str = "") -> str:
     """`body` as text, without a byte-order mark; what no codec takes becomes U+FFFD."""
     charset = charset_of(body, declared)
-    if not charset and b"\x00" in body[:64]:
-        charset = "utf-16-le" if body[1:2] == b"\x00" else "utf-16-be"
-    for name in (charset, "utf-8", "cp1252"):
-        try:
-            return body.decode(name).removeprefix("\ufeff") if name else body.decode("utf-8-sig")
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return body.decode(charset or "latin-1", "replace").removeprefix("\ufeff")
+    if not charset:
+        charset = "utf-8" if body.isascii() else "cp1252"
+    return body.decode(_WIDER.get(charset, charset), "replace").removeprefix("\ufeff")

@@ -18,7 +18,8 @@ from blogtui.parse.errors import ParseError
 from blogtui.parse.feed_values import Values, text_of
 
 _ITEM = re.compile(rb"<(?:[a-z0-9]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_HUGE_TAG = re.compile(rb"<([A-Za-z][\w:.\-]*)[^<>]{20000,}(/?)>")
+_HUGE_TAG = re.compile(rb"<([A-Za-z][\w:.\-]*+)[^<>]{20000,}>")
+_PREFIX = re.compile(r"<([A-Za-z]\w*):(?:item|entry)[\s>]", re.IGNORECASE)
 _MOST_ATTRIBUTES = 500
 # feedparser's own opinions of the transport, which the reader need not hear.
 _HARMLESS = ("NonXMLContentType", "CharacterEncodingOverride", "UndeclaredNamespace")
@@ -62,15 +63,19 @@ def _read(body: bytes, declared: str) -> Values:
 
 def _smaller(tag: re.Match[bytes]) -> bytes:
     """A tag with so many attributes that feedparser would take minutes (S5), without them."""
-    return b"<" + tag[1] + tag[2] + b">" if tag[0].count(b"=") > _MOST_ATTRIBUTES else tag[0]
+    if tag[0].count(b"=") <= _MOST_ATTRIBUTES:
+        return tag[0]
+    return b"<" + tag[1] + (b"/>" if tag[0].endswith(b"/>") else b">")
 
 
 def _reread(fetched: Fetched, first: Values) -> Values:
     """A second reading of what looks like a feed but gave nothing: from its root on, without its declarations."""
     text = decode(fetched.body, fetched.charset)
-    text = re.sub(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|<\?xml[^>]*\?>", "", text, flags=re.DOTALL | re.IGNORECASE)
-    root = re.search(r"<(?:rss|feed|rdf:RDF|channel)\b", text, re.IGNORECASE)
-    second = _read(text[root.start() if root else 0 :].encode("utf-8", "replace"), "utf-8")
+    root = re.search(r"<(?:rss|feed|rdf:RDF|(?:rss:)?channel)\b", text, re.IGNORECASE)
+    text = text[root.start() if root else 0 :]
+    if (prefix := _PREFIX.search(text)) and f"xmlns:{prefix[1]}" not in text:
+        text = re.sub(rf"(</?|\s){re.escape(prefix[1])}:(?=[a-zA-Z])", r"\1", text)
+    second = _read(text.encode("utf-8", "replace"), "utf-8")
     return second if second.get("entries") else first
 
 
@@ -92,8 +97,8 @@ def _plain(entry: Values, name: str, atom: bool) -> str:
 
 
 def _blog(feed: Values, site: str | None, home: str | None) -> Blog:
-    image = feed.get("image")
-    pictures = [text_of(image.get("href") or image.get("url"))] if hasattr(image, "get") else []
+    image = values.dicts_of([feed.get("image")])
+    pictures = [text_of(item.get("href") or item.get("url")) for item in image]
     pictures += [text_of(feed.get("logo")), text_of(feed.get("icon"))]
     own = [text_of(link.get("href")) for link in values.dicts_of(feed.get("links")) if link.get("rel") == "self"]
     base = home or site
@@ -147,7 +152,8 @@ def _content(entry: Values, atom: bool) -> tuple[str, BodyFormat, Values]:
     best = max(contents, key=lambda item: (_kind(item) == "html", len(item["value"])), default=None)
     detail: Values = best if best is not None else entry.get("summary_detail") or {}
     body = text_of(best["value"]) if best is not None else text_of(entry.get("summary"))
-    marked = _kind(detail) != "text" or (not atom and values.looks_like_html(body))
+    # Atom's plain text is literal, but for generators that call markup so.
+    marked = _kind(detail) != "text" or (values.is_markup(body) if atom else values.looks_like_html(body))
     return body, "html" if marked else "text", detail
 
 
@@ -168,8 +174,9 @@ def _date(entry: Values, name: str) -> datetime | None:
         return None
     if moment := parse_date(written):
         return moment
-    parsed = dict.get(entry, f"{name}_parsed") if isinstance(entry, dict) else None
     try:
-        return datetime(*parsed[:6], tzinfo=UTC) if parsed else None
-    except (ValueError, TypeError, OverflowError):
+        parsed = entry[f"{name}_parsed"]
+        year, month, day, hour, minute, second = parsed[:6]
+        return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
+    except (LookupError, ValueError, TypeError, OverflowError):
         return None

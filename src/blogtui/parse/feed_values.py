@@ -18,6 +18,9 @@ _HTML_TAG = re.compile(
     r"(?:\s[^<>]*)?/?>)",
     re.IGNORECASE,
 )
+_MARKUP = re.compile(
+    r"<(?:br\s*/?|p|/p|a\s+href=[^<>]*|img\s[^<>]*)>|&(?:nbsp|[mn]dash|[lr][sd]quo|hellip);", re.IGNORECASE
+)
 _MAIL_NAME = re.compile(r"\s*(?:mailto:)?[^\s()<>]+@[^\s()<>]+\s*\((?P<name>[^()]+)\)\s*")
 _NAME_MAIL = re.compile(r"\s*(?P<name>[^<>()]*[^<>()\s])\s*[<(]\s*(?:mailto:)?[^\s()<>]+@[^\s()<>]+[>)]\s*")
 _TITLE_WORDS = 10
@@ -37,6 +40,11 @@ def dicts_of(value: object) -> list[Values]:
 def looks_like_html(text: str) -> bool:
     """Whether text of an undeclared kind holds a tag that a writer would use."""
     return "<" in text and bool(_HTML_TAG.search(text))
+
+
+def is_markup(text: str) -> bool:
+    """Whether text that was called plain is markup all the same: no one writes these for readers."""
+    return bool(_MARKUP.search(text))
 
 
 def plain(text: str, kind: str = "") -> str:

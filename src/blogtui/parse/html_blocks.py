@@ -27,39 +27,16 @@ from blogtui.model.text import clean_line, safe_url
 from blogtui.parse.html_runs import trimmed
 
 Attributes = dict[str, str | None]
-DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "base",
-        "svg",
-        "canvas",
-        "select",
-        "option",
-        "datalist",
-        "textarea",
-        "input",
-        "button",
-        "dialog",
-        "area",
-        "param",
-        "source",
-        "track",
-        "noframes",
-        "-comment",
-        "-doctype",
-    ]
+_DROPPED_NAMES = (
+    "script style template head title meta link base svg canvas select option datalist textarea input dialog "
+    "area param source track noframes -comment -doctype"
 )
+DROPPED = frozenset(_DROPPED_NAMES.split())
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*)([\w+#.\-]+)", re.IGNORECASE)
 _PIXELS = re.compile(r"\s*(\d+)")
 _STYLE_SIZE = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*(\d+)px", re.IGNORECASE)
-_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "data-lazy-srcset", "srcset")
+_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-srcset", "data-lazy-srcset", "srcset", "")
 
 
 def is_hidden(attributes: Attributes) -> bool:
@@ -84,7 +61,8 @@ def image_of(node: LexborNode, base: str | None, href: str | None, spare: str = 
     if _is_pixel(attributes):
         return None
     alt = clean_line(attributes.get("alt") or attributes.get("title") or "")
-    for source in (*(_source(attributes, name) for name in _SOURCES), _widest(spare)):
+    for name in _SOURCES:
+        source = _source(attributes, name) if name else _widest(spare)
         if source and not source.lower().startswith("data:") and (src := picture_address(source, base)):
             return Image(src, alt, href=href)
     return Image("", alt, href=href) if alt else None
@@ -100,6 +78,8 @@ def picture_address(source: str, base: str | None) -> str:
 
 
 def _source(attributes: Attributes, name: str) -> str:
+    if name not in attributes:
+        return ""
     value = (attributes.get(name) or "").strip()
     return _widest(value) if name.endswith("srcset") else value
 

@@ -24,54 +24,13 @@ _MARKS = {
     **dict.fromkeys(("ins", "u"), Mark.UNDERLINE),
     "mark": Mark.HIGHLIGHT, "small": Mark.SMALL, "sub": Mark.SUB, "sup": Mark.SUP,
 }  # fmt: skip
+Href = str | None
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-PARTING = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "address",
-        "center",
-        "fieldset",
-        "form",
-        "legend",
-        "details",
-        "hgroup",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "tbody",
-        "thead",
-        "tfoot",
-        "figcaption",
-        "body",
-        "html",
-        "optgroup",
-        "search",
-    ]
+_PARTING_NAMES = (
+    "p div section article main header footer aside nav address center fieldset form legend details hgroup "
+    "li dt dd tr td th caption tbody thead tfoot figcaption body html optgroup search"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the tree the reader stands."""
-
-    marks: Mark = Mark.NONE
-    href: str | None = None
-    depth: int = 0
-    nesting: int = 0
-    spare: str = ""  # the `srcset` of a `picture`
-    again: bool = False  # within `noscript`, where a picture stands a second time
+PARTING = frozenset(_PARTING_NAMES.split())
 
 
 @dataclass(slots=True)
@@ -103,58 +62,70 @@ class Reader:
         self._hides = hides
         self._addresses: dict[str, str | None] = {}
         self._pictures: set[str] = set()
+        self._depth = 0
+        self._nesting = 0
+        self._spare = ""  # the `srcset` of the `picture` that is read
 
-    def blocks_in(self, node: LexborNode, place: Place) -> Blocks:
+    def blocks_in(self, node: LexborNode, marks: Mark = Mark.NONE, href: Href = None) -> Blocks:
         """The blocks that `node` holds."""
-        return tuple(self._flow(node, place).blocks)
+        return tuple(self._flow(node, marks, href).blocks)
 
-    def _flow(self, node: LexborNode, place: Place, figure: bool = False) -> Flow:
+    def _flow(self, node: LexborNode, marks: Mark, href: Href, figure: bool = False) -> Flow:
         flow = Flow(caption=[] if figure else None)
-        self._walk(flow, node, place)
+        self._walk(flow, node, marks, href)
         flow.part()
         return flow
 
-    def _inlines(self, node: LexborNode, place: Place) -> Inlines:
-        return see.flattened(self.blocks_in(node, place))
+    def _inlines(self, node: LexborNode, marks: Mark, href: Href) -> Inlines:
+        return see.flattened(self.blocks_in(node, marks, href))
 
-    def _walk(self, flow: Flow, node: LexborNode, place: Place) -> None:
-        if place.depth > _DEPTH:
-            flow.runs.add("".join(see.flat_text(node)), place.marks, place.href)
+    def _walk(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
+        if self._depth > _DEPTH:
+            flow.runs.add("".join(see.flat_text(node)), marks, href)
             return
-        inside = replace(place, depth=place.depth + 1)
+        self._depth += 1
         child = node.first_child
         while child is not None:
             tag = child.tag or ""
             if tag == "-text":
-                flow.runs.add(child.text_content or "", place.marks, place.href)
+                flow.runs.add(child.text_content or "", marks, href)
             elif tag == "br":
                 flow.runs.line_break()
             elif tag == "input":
                 _note_checkbox(flow, child)
-            elif tag not in see.DROPPED and not (self._hides and see.is_hidden(child.attributes)):
-                self._element(flow, child, tag, inside)
+            elif self._shows(child):
+                self._element(flow, child, tag, marks, href)
             child = child.next
+        self._depth -= 1
 
-    def _element(self, flow: Flow, node: LexborNode, tag: str, place: Place) -> None:
+    def _shows(self, node: LexborNode) -> bool:
+        return node.tag not in see.DROPPED and not (self._hides and see.is_hidden(node.attributes))
+
+    def _element(self, flow: Flow, node: LexborNode, tag: str, marks: Mark, href: Href) -> None:
         if mark := _MARKS.get(tag):
-            self._walk(flow, node, replace(place, marks=place.marks | mark))
+            self._walk(flow, node, marks | mark, href)
         elif tag == "a":
-            self._walk(flow, node, replace(place, href=self._address(node.attributes.get("href"))))
+            self._walk(flow, node, marks, self._address(node.attributes.get("href")))
+        elif tag in _NESTED:
+            self._nested(flow, node, tag, marks, href)
         elif handler := _HANDLERS.get(tag):
-            if tag in _NESTED:
-                if place.nesting >= _NESTING:
-                    flow.part()
-                    flow.runs.add("".join(see.flat_text(node)), place.marks, place.href)
-                    flow.part()
-                    return
-                place = replace(place, nesting=place.nesting + 1)
-            handler(self, flow, node, place)
+            handler(self, flow, node, marks, href)
         elif tag in PARTING:
             flow.part()
-            self._walk(flow, node, place)
+            self._walk(flow, node, marks, href)
             flow.part()
         else:
-            self._walk(flow, node, place)
+            self._walk(flow, node, marks, href)
+
+    def _nested(self, flow: Flow, node: LexborNode, tag: str, marks: Mark, href: Href) -> None:
+        if self._nesting >= _NESTING:
+            flow.part()
+            flow.runs.add("".join(see.flat_text(node)), marks, href)
+            flow.part()
+            return
+        self._nesting += 1
+        _HANDLERS[tag](self, flow, node, marks, href)
+        self._nesting -= 1
 
     def _address(self, href: str | None) -> str | None:
         """Where a link leads; None for a place on the same page and for what is not safe."""
@@ -165,77 +136,79 @@ class Reader:
             self._addresses[href] = safe_url(href, self._base)
         return self._addresses[href]
 
-    def _heading(self, flow: Flow, node: LexborNode, place: Place) -> None:
+    def _heading(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
         flow.part()
         outer, flow.level = flow.level, HEADINGS[node.tag or ""]
-        self._walk(flow, node, place)
+        self._walk(flow, node, marks, href)
         flow.part()
         flow.level = outer
 
-    def _summary(self, flow: Flow, node: LexborNode, place: Place) -> None:
+    def _summary(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
         flow.part()
-        self._walk(flow, node, replace(place, marks=place.marks | Mark.STRONG))
+        self._walk(flow, node, marks | Mark.STRONG, href)
         flow.part()
 
-    def _rule(self, flow: Flow, node: LexborNode, place: Place) -> None:
+    def _rule(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
         flow.put(Rule())
 
-    def _quotation(self, flow: Flow, node: LexborNode, place: Place) -> None:
-        flow.runs.add("“", place.marks, place.href)
-        self._walk(flow, node, place)
-        flow.runs.add("”", place.marks, place.href)
+    def _quotation(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
+        flow.runs.add("“", marks, href)
+        self._walk(flow, node, marks, href)
+        flow.runs.add("”", marks, href)
 
-    def _code(self, flow: Flow, node: LexborNode, place: Place) -> None:
+    def _code(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
         if code := see.code_of(node):
             flow.put(code)
 
-    def _quote(self, flow: Flow, node: LexborNode, place: Place) -> None:
-        if blocks := self.blocks_in(node, place):
+    def _quote(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
+        if blocks := self.blocks_in(node, marks, href):
             flow.put(Quote(blocks))
 
-    def _image(self, flow: Flow, node: LexborNode, place: Place) -> None:
-        image = see.image_of(node, self._base, place.href, place.spare)
-        if image is None or (place.again and image.src in self._pictures):
-            return
-        self._pictures.add(image.src)
-        flow.runs.picture(image)
+    def _image(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
+        if image := see.image_of(node, self._base, href, self._spare):
+            self._pictures.add(image.src)
+            flow.runs.picture(image)
 
-    def _picture(self, flow: Flow, node: LexborNode, place: Place) -> None:
+    def _picture(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
         source = node.css_first("source")
-        spare = (source.attributes.get("srcset") or "") if source else ""
-        self._walk(flow, node, replace(place, spare=spare))
+        self._spare = (source.attributes.get("srcset") or "") if source else ""
+        self._walk(flow, node, marks, href)
+        self._spare = ""
 
-    def _noscript(self, flow: Flow, node: LexborNode, place: Place) -> None:
+    def _noscript(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
         """Only a picture, and only one that a script would have shown late."""
-        for image in node.css("img"):
-            self._image(flow, image, replace(place, again=True))
+        for inner in node.css("img"):
+            image = see.image_of(inner, self._base, href)
+            if image and image.src not in self._pictures:
+                self._pictures.add(image.src)
+                flow.runs.picture(image)
 
-    def _embed(self, flow: Flow, node: LexborNode, place: Place) -> None:
+    def _embed(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
         if embed := see.embed_of(node, self._base):
             flow.put(embed)
 
-    def _figcaption(self, flow: Flow, node: LexborNode, place: Place) -> None:
+    def _figcaption(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
         flow.part()
         if flow.caption is None:
-            self._walk(flow, node, place)
+            self._walk(flow, node, marks, href)
             flow.part()
-        elif caption := self._inlines(node, place):
+        elif caption := self._inlines(node, marks, href):
             flow.caption.append(caption)
 
-    def _figure(self, flow: Flow, node: LexborNode, place: Place) -> None:
-        inner = self._flow(node, place, figure=True)
+    def _figure(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
+        inner = self._flow(node, marks, href, figure=True)
         flow.put(*captioned(inner.blocks, see.flattened(Paragraph(line) for line in inner.caption or ())))
 
-    def _list(self, flow: Flow, node: LexborNode, place: Place) -> None:
+    def _list(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
         items: list[list[Block]] = []
         checks: list[bool | None] = []
         for child in children(node):
             if child.tag == "li":
-                item = self._flow(child, place) if self._shows(child) else Flow()
+                item = self._flow(child, marks, href) if self._shows(child) else Flow()
                 if item.blocks or item.check is not None:
                     items.append(item.blocks)
                     checks.append(item.check)
-            elif blocks := self._stray(child, place):
+            elif blocks := self._stray(child, marks, href):
                 if not items:
                     items.append([])
                     checks.append(None)
@@ -246,26 +219,27 @@ class Reader:
             boxes = tuple(checks) if any(check is not None for check in checks) else ()
             flow.put(List(tuple(tuple(item) for item in items), ordered, start, boxes))
 
-    def _stray(self, child: LexborNode, place: Place) -> list[Block]:
+    def _stray(self, child: LexborNode, marks: Mark, href: Href) -> list[Block]:
         """What stands in a list outside its items, as sloppy writers nest lists."""
         flow = Flow()
         if child.is_text_node:
             flow.runs.add(child.text_content or "")
         elif self._shows(child):
-            self._element(flow, child, child.tag or "", replace(place, depth=place.depth + 1))
+            self._element(flow, child, child.tag or "", marks, href)
         flow.part()
         return flow.blocks
 
-    def _shows(self, node: LexborNode) -> bool:
-        return node.tag not in see.DROPPED and not (self._hides and see.is_hidden(node.attributes))
-
-    def _definitions(self, flow: Flow, node: LexborNode, place: Place) -> None:
+    def _definitions(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
         items: list[tuple[Inlines, Blocks]] = []
         parts = (part for child in children(node) for part in (children(child) if child.tag == "div" else (child,)))
         for part in parts:
             if part.tag == "dt" and self._shows(part):
-                items.append((self._inlines(part, place), ()))
-            elif blocks := self.blocks_in(part, place) if part.tag == "dd" else tuple(self._stray(part, place)):
+                items.append((self._inlines(part, marks, href), ()))
+            elif (
+                blocks := self.blocks_in(part, marks, href)
+                if part.tag == "dd"
+                else tuple(self._stray(part, marks, href))
+            ):
                 if items and not items[-1][1]:
                     items[-1] = (items[-1][0], blocks)
                 else:
@@ -273,8 +247,8 @@ class Reader:
         if items:
             flow.put(Definitions(tuple(items)))
 
-    def _table(self, flow: Flow, node: LexborNode, place: Place) -> None:
-        grid = read_grid(node, self._shows, lambda cell: self.blocks_in(cell, place))
+    def _table(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
+        grid = read_grid(node, self._shows, lambda cell: self.blocks_in(cell, marks, href))
         blocks = list(grid.cell_blocks())
         if "tr-caption-container" in (node.attributes.get("class") or ""):  # how Blogger captions a picture
             last = blocks.pop() if len(blocks) > 1 else None
@@ -301,7 +275,7 @@ def _note_checkbox(flow: Flow, node: LexborNode) -> None:
         flow.check = "checked" in attributes
 
 
-_Handler = Callable[[Reader, Flow, LexborNode, Place], None]
+_Handler = Callable[[Reader, Flow, LexborNode, Mark, Href], None]
 _HANDLERS: dict[str, _Handler] = {
     **dict.fromkeys(HEADINGS, Reader._heading),
     **dict.fromkeys(("ul", "ol", "menu", "dir"), Reader._list),

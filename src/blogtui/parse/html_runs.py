@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 
 from blogtui.model.document import Block, Heading, Image, Inlines, Mark, Paragraph, Text
 from blogtui.model.text import clean_text
@@ -37,7 +38,10 @@ class Runs:
 
     def add(self, text: str, marks: Mark = Mark.NONE, href: str | None = None) -> None:
         """Add words as they stand in the source; no-break spaces are kept."""
-        text = clean_text(_SPACE.sub(" ", text))
+        if "  " in text or not text.isprintable():
+            text = clean_text(_SPACE.sub(" ", text))
+        elif not text.isascii():
+            text = clean_text(text)
         if text[:1] == " " and self._at_gap():
             text = text[1:]
         if text:
@@ -82,7 +86,7 @@ class Runs:
 
 def _parts(pieces: list[Run | Image], whole: bool) -> list[list[Run | Image]]:
     """`pieces` parted where two or more line breaks meet; undivided where `whole`."""
-    if whole:
+    if whole or not any("\n" in piece.words for piece in pieces if isinstance(piece, Run)):
         return [pieces]
     parts: list[list[Run | Image]] = [[]]
     breaks = 0
@@ -103,7 +107,9 @@ def _parts(pieces: list[Run | Image], whole: bool) -> list[list[Run | Image]]:
 
 def _blocks(pieces: list[Run | Image], level: int) -> list[Block]:
     pictures = [piece for piece in pieces if isinstance(piece, Image)]
-    if pictures and not any(isinstance(piece, Run) and piece.text.strip() for piece in pieces):
+    if not pictures:
+        return _words([piece for piece in pieces if isinstance(piece, Run)], level)
+    if not any(isinstance(piece, Run) and piece.text.strip() for piece in pieces):
         return list(pictures)
     blocks: list[Block] = []
     runs: list[Run] = []
@@ -128,9 +134,12 @@ def _words(runs: list[Run], level: int) -> list[Block]:
 
 def trimmed(runs: Iterable[tuple[str, Mark, str | None]]) -> Inlines:
     """`runs` without white space at the ends, neighbours set alike as one."""
+    runs = [run for run in runs if run[0]]
+    if len(runs) == 1:
+        ((text, marks, href),) = runs
+        return (Text(text, marks, href),) if (text := text.strip(" \n")) else ()
     merged = [
-        ("".join(run[0] for run in group), marks, href)
-        for (marks, href), group in groupby((run for run in runs if run[0]), key=lambda run: run[1:])
+        ("".join(run[0] for run in group), marks, href) for (marks, href), group in groupby(runs, key=itemgetter(1, 2))
     ]
     first, last = 0, len(merged)
     while first < last and not merged[first][0].strip(" \n"):

@@ -14,9 +14,9 @@ from blogtui.model.text import clean_line
 from blogtui.parse.encoding import decode
 from blogtui.parse.errors import ParseError
 
-_OUTLINE = re.compile(r"<(?P<end>/)?outline\b(?P<inside>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'])*)>", re.IGNORECASE)
+_OUTLINE = re.compile(r"<(?P<end>/)?outline\b(?P<inside>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([A-Za-z_][\w:.\-]*)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)'|([^\s\"'<>/]+))")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _STRAY_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z]\w{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
 
 _Outline = tuple[int, dict[str, str]]

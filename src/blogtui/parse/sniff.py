@@ -28,7 +28,9 @@ _MAGIC = (
     b"\x7fELF",
     b"SQLite format",
 )
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+_POST_NAMES = (*_MARKDOWN_NAMES, ".html", ".htm", ".txt", ".text", ".rst")
 
 
 def sniff(fetched: Fetched) -> Kind:
@@ -39,9 +41,12 @@ def sniff(fetched: Fetched) -> Kind:
     if head.startswith(_MAGIC):
         return "binary"
     text = decode(head[: len(head) // 4 * 4] if len(head) == _HEAD else head, fetched.charset)
-    if sum(text.count(mark) for mark in ("\x00", "\x01", "\x02", "\ufffd")) * 10 > len(text):
+    if kind := _by_content(text, fetched):
+        return kind
+    least = 3 if _file_name(fetched).endswith(_POST_NAMES) else 20
+    if len(_CONTROLS.findall(text)) * least > len(text):
         return "binary"
-    return _by_content(text, fetched) or _by_name(fetched, text)
+    return _by_name(fetched, text)
 
 
 def _by_content(text: str, fetched: Fetched) -> Kind | None:
@@ -105,14 +110,15 @@ def not_a_feed(fetched: Fetched) -> str:
     if kind == "opml":
         return _("{name} is a list of subscriptions; import it with “blogtui import”.", name=name)
     if kind == "html":
-        return _html_instead(fetched, name)
+        return obstacle_in(fetched) or _("{name} is a web page, not a feed.", name=name)
     return _("{name} holds no feed.", name=name)
 
 
-def _html_instead(fetched: Fetched, name: str) -> str:
-    text = decode(fetched.body[:100_000], fetched.charset)
+def obstacle_in(fetched: Fetched) -> str:
+    """A sentence on the page that a server put before the one asked for; "" where it is no such page."""
+    name, text = shown_name(fetched), decode(fetched.body[:100_000], fetched.charset)
     if re.search(r"cf-challenge|challenge-platform|cf_chl_|<title>Just a moment", text, re.IGNORECASE):
-        return _("{name} answered with a check for robots instead of a feed.", name=name)
+        return _("{name} answered with a check for robots instead of its content.", name=name)
     if re.search(r"<input[^>]+type\s*=\s*[\"']?password", text, re.IGNORECASE):
-        return _("{name} answered with a login page instead of a feed.", name=name)
-    return _("{name} is a web page, not a feed.", name=name)
+        return _("{name} answered with a login page instead of its content.", name=name)
+    return ""

@@ -5,14 +5,16 @@ Never deletes or overwrites a file it cannot read.
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
 from blogtui.store.schema import MIGRATIONS, VERSION
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
 
 BUSY_SECONDS = 10.0
 IN_MEMORY = ":memory:"
@@ -30,7 +32,7 @@ class Database:
         self.path = path
         with self._translated():
             if path != IN_MEMORY:
-                _make_private_file(Path(path))
+                _make_private_file(path)
             self._connection = sqlite3.connect(
                 path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
@@ -45,28 +47,28 @@ class Database:
         """Close the file; what was committed stays."""
         self._connection.close()
 
-    def all(self, sql: str, parameters: Any = ()) -> list[Any]:
+    def all(self, sql: str, parameters: "Any" = ()) -> "list[Any]":
         """Every row of a query. Raises StoreError."""
         with self._translated():
             return self._connection.execute(sql, parameters).fetchall()
 
-    def one(self, sql: str, parameters: Any = ()) -> Any:
+    def one(self, sql: str, parameters: "Any" = ()) -> "Any":
         """The first row of a query, or None. Raises StoreError."""
         with self._translated():
             return self._connection.execute(sql, parameters).fetchone()
 
-    def run(self, sql: str, parameters: Any = ()) -> int:
+    def run(self, sql: str, parameters: "Any" = ()) -> int:
         """Run one statement; the last row id. Raises StoreError."""
         with self._translated():
             return self._connection.execute(sql, parameters).lastrowid or 0
 
-    def run_many(self, sql: str, rows: Any) -> None:
+    def run_many(self, sql: str, rows: "Any") -> None:
         """Run one statement for each of `rows`. Raises StoreError."""
         with self._translated():
             self._connection.executemany(sql, rows)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> "Iterator[None]":
         """A transaction that is committed whole or not at all (R2, R4); nested ones join the outer."""
         if self._connection.in_transaction:
             yield
@@ -98,7 +100,7 @@ class Database:
             self._connection.execute(f"PRAGMA user_version = {VERSION}")
 
     @contextmanager
-    def _translated(self) -> Iterator[None]:
+    def _translated(self) -> "Iterator[None]":
         try:
             yield
         except sqlite3.Error as error:
@@ -124,7 +126,7 @@ def _compare(one: str, other: str) -> int:
     return (first > second) - (first < second)
 
 
-def _statements(script: str) -> Iterator[str]:
+def _statements(script: str) -> "Iterator[str]":
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
@@ -133,11 +135,12 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _make_private_file(path: Path) -> None:
+def _make_private_file(path: str) -> None:
     """Folder 0700 and file 0600 from the first byte on (S12)."""
-    if not path.parent.exists():
-        path.parent.mkdir(mode=0o700, parents=True)
-    if not path.exists():
+    folder = os.path.dirname(path)
+    if folder and not os.path.exists(folder):
+        os.makedirs(folder, mode=0o700)
+    if not os.path.exists(path):
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 

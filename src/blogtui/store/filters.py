@@ -1,12 +1,11 @@
 """A query becomes SQL: pure text and parameters, never a value inside the text (S10: any string is a valid search)."""
 
-import re
-from typing import Any
-
 from blogtui.model.rows import Query
-from blogtui.model.text import clean_line, fold
 
-_WORD = re.compile(r"\w+")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 ORDERS = {
     "newest": "post.sort_at DESC, post.id DESC",
     "oldest": "post.sort_at, post.id",
@@ -14,21 +13,21 @@ ORDERS = {
 }
 
 
-def where(query: Query) -> tuple[str, list[Any]]:
+def where(query: Query) -> "tuple[str, list[Any]]":
     """The condition on `post` that `query` asks for, and its parameters."""
     conditions = ["post.blog_id NOT IN (SELECT id FROM blog WHERE removed IS NOT NULL)"]
-    values: list[Any] = []
+    values: "list[Any]" = []
 
-    def add(condition: str, *parameters: Any) -> None:
+    def add(condition: str, *parameters: "Any") -> None:
         conditions.append(condition)
         values.extend(parameters)
 
     if query.blogs:
         add(f"post.blog_id IN ({_marks(query.blogs)})", *query.blogs)
     if query.categories:
-        add(_any_of("category", query.categories), *(fold(name) for name in query.categories))
+        add(_any_of("category", query.categories), *_folded(query.categories))
     if query.authors:
-        add(_any_of("author", query.authors), *(fold(name) for name in query.authors))
+        add(_any_of("author", query.authors), *_folded(query.authors))
     if query.unread:
         add("post.read = 0")
     if query.starred:
@@ -37,19 +36,32 @@ def where(query: Query) -> tuple[str, list[Any]]:
         add("post.published >= ?", query.since)
     if query.until is not None:
         add("post.published < ?", query.until)
-    if search := clean_line(query.search):
-        words = match_expression(search)
-        if words:
-            add("post.search_id IN (SELECT rowid FROM search WHERE search MATCH ?)", words)
-        else:
-            add("instr(post.title, ?) > 0", search)
+    if query.search.strip():
+        add(*_search(query.search))
     return " AND ".join(conditions), values
 
 
 def match_expression(search: str) -> str:
     """`search` for FTS5: every word must occur, the last may be a beginning; "" where there is no word in it."""
-    words = _WORD.findall(search)
+    import re
+
+    words = re.findall(r"\w+", search)
     return " ".join([f'"{word}"' for word in words[:-1]] + [f'"{words[-1]}"*']) if words else ""
+
+
+def _search(wanted: str) -> tuple[str, str]:
+    from blogtui.model.text import clean_line
+
+    wanted = clean_line(wanted)
+    if words := match_expression(wanted):
+        return "post.search_id IN (SELECT rowid FROM search WHERE search MATCH ?)", words
+    return "instr(post.title, ?) > 0", wanted
+
+
+def _folded(names: tuple[str, ...]) -> list[str]:
+    from blogtui.model.text import fold
+
+    return [fold(name) for name in names]
 
 
 def _any_of(what: str, names: tuple[str, ...]) -> str:
@@ -59,5 +71,5 @@ def _any_of(what: str, names: tuple[str, ...]) -> str:
     )
 
 
-def _marks(values: tuple[Any, ...]) -> str:
+def _marks(values: "tuple[Any, ...]") -> str:
     return ",".join("?" * len(values))

@@ -1,11 +1,13 @@
 """Posts out of the library: ids in order, rows for lists, bodies for reading, states for undo."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
-
 from blogtui.model.rows import Body, PostRow, Query
 from blogtui.store.connection import Database
 from blogtui.store.filters import ORDERS, where
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
 
 _CHUNK = 500
 _COLUMNS = (
@@ -26,6 +28,24 @@ def post_ids(db: Database, query: Query) -> list[int]:
     return [row[0] for row in db.all(sql, values)]
 
 
+def posts(db: Database, query: Query) -> list[PostRow]:
+    """The rows of the posts `query` asks for, in its order."""
+    condition, values = where(query)
+    sql = (
+        f"SELECT {_COLUMNS} FROM post JOIN blog ON blog.id = post.blog_id "  # noqa: S608
+        f"WHERE {condition} ORDER BY {ORDERS[query.sort]}"
+    )
+    if query.limit:
+        sql += " LIMIT ?"
+        values.append(query.limit)
+    return [_row(record) for record in db.all(sql, values)]
+
+
+def has_blogs(db: Database) -> bool:
+    """Whether there is any subscription; here, so that a list of posts need not load what changes them."""
+    return db.one("SELECT 1 FROM blog WHERE removed IS NULL LIMIT 1") is not None
+
+
 def count(db: Database, query: Query) -> tuple[int, int]:
     """How many posts `query` asks for, and how many of them are unread."""
     condition, values = where(query)
@@ -33,7 +53,7 @@ def count(db: Database, query: Query) -> tuple[int, int]:
     return found[0], found[1] or 0
 
 
-def rows(db: Database, ids: Sequence[int]) -> list[PostRow]:
+def rows(db: Database, ids: "Sequence[int]") -> list[PostRow]:
     """The rows with these ids, in this order; ids that are not there are left out."""
     found: dict[int, PostRow] = {}
     for start in range(0, len(ids), _CHUNK):
@@ -61,7 +81,7 @@ def find_by_url(db: Database, url: str) -> int | None:
 
 
 def set_marks(
-    db: Database, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None
+    db: Database, ids: "Iterable[int]", *, read: bool | None = None, starred: bool | None = None
 ) -> list[tuple[int, bool, bool]]:
     """Mark posts in one transaction; returns `(id, read, starred)` as they were, of those that changed."""
     before: list[tuple[int, bool, bool]] = []
@@ -81,7 +101,7 @@ def set_marks(
     return before
 
 
-def restore_marks(db: Database, states: Iterable[tuple[int, bool, bool]]) -> None:
+def restore_marks(db: Database, states: "Iterable[tuple[int, bool, bool]]") -> None:
     """Put `(id, read, starred)` back as they were."""
     with db.writing():
         db.run_many(
@@ -90,7 +110,7 @@ def restore_marks(db: Database, states: Iterable[tuple[int, bool, bool]]) -> Non
         )
 
 
-def _row(record: tuple[Any, ...]) -> PostRow:
+def _row(record: "tuple[Any, ...]") -> PostRow:
     values = list(record)
     values[5] = tuple(values[5].split("\n")) if values[5] else ()
     values[11] = tuple(values[11].split("\n")) if values[11] else ()

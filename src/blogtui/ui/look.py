@@ -20,6 +20,8 @@ class Look:
             return Style(color=_mix(ink, paper, share), **options)  # type: ignore[arg-type]
 
         accent, primary = colours["text-accent"], colours["text-primary"]
+        self.paper = Style(bgcolor=paper[:7])
+        self.sheet = Style(bgcolor=colours["surface"][:7])
         self.text = style(0.92)
         self.strong = style(bold=True)
         self.quiet = style(0.62)

@@ -22,7 +22,7 @@ def _head(row: PostRow, document: Document, width: int) -> list[Line]:
         lines += [*lay_out(Document((Image(row.image),)), width), BLANK]
     lines += lay_out(Document((Heading(1, (Text(row.title),)),)), width)
     byline = _("By {authors}", authors=", ".join(row.authors)) if row.authors else ""
-    date = format_date(row.published, row.published_offset)
+    date = format_date(row.published, row.published_offset).replace(" ", "\u00a0")
     lines += _facts([byline, row.blog if row.blog not in row.authors else "", date], width)
     comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
     minutes = _("about {n} min", n=row.minutes) if row.minutes else ""

@@ -24,7 +24,7 @@ Screen { background: $background; color: $foreground; }
 ModalScreen { align: center middle; background: $background 60%; }
 ModalScreen.low { align: center bottom; background: transparent; }
 #box {
-    width: 72; max-width: 94%; height: auto; max-height: 80%; background: $surface; padding: 1 1 0 1;
+    width: 78; max-width: 96%; height: auto; max-height: 80%; background: $surface; padding: 1 1 0 1;
     border: round $primary;
 }
 #box.tall { height: 80%; }

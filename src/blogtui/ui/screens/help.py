@@ -21,6 +21,7 @@ class KeyList(LineList):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, id="keys")
+        self.paper = look.sheet
         self.lines: list[tuple[str, str]] = []
         for group in dict.fromkeys(action.group for action in ACTIONS):
             self.lines += [("", ""), ("", _(group))]

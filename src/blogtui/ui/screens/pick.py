@@ -35,6 +35,7 @@ class ChoiceList(LineList):
         super().__init__(look, id="choices")
         self.every = [(fold(choice.label), choice) for choice in choices]
         self.matching = list(choices)
+        self.paper = look.sheet
         self.chosen, self.many = chosen, many
         self.empty = _("Nothing matches.")
 

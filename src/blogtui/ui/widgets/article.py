@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from itertools import product
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -98,7 +97,7 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         line = y + self.scroll_offset.y
-        paper = Style()
+        paper = self.look.paper
         if self._lay_out is None:
             rows = [row for text in self.empty.split("\n") for row in (text_rows(text, width - 6, 10) or [""])]
             text = rows[line - 1] if 0 <= line - 1 < len(rows) else ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -59,8 +58,8 @@ class ListHeader(Widget):
         if self._filter:
             rows.append(([(" ▸ ", look.accent), (self._filter, look.accent)], [("Esc ", look.faint)]))
         if y < len(rows):
-            return spread(*rows[y], width, Style())
-        return strip_of([(" " + "─" * (width - 2), look.faint)], width, Style())
+            return spread(*rows[y], width, look.paper)
+        return strip_of([(" " + "─" * (width - 2), look.faint)], width, look.paper)
 
 
 class StatusLine(Widget):

@@ -2,7 +2,7 @@
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -33,6 +33,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.look = look
+        self.paper = look.paper
         self.cursor = 0
         self.empty = ""
 
@@ -63,7 +64,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def measure(self) -> None:
         """Tell the scroll bar how long the list is."""
-        self.virtual_size = Size(self.size.width, self.count() * self.row_height)
+        length, height = self.count() * self.row_height, self.size.height
+        # The last screenful begins with a whole row too.
+        spare = (height - length) % self.row_height if length > height else 0
+        self.virtual_size = Size(self.size.width, length + spare)
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a row, or the nearest where it may stand."""
@@ -79,13 +83,16 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def reveal(self) -> None:
-        """Scroll as little as needed to show the cursor's row, at once."""
-        if self.count():
-            top = self.cursor * self.row_height
-            context = self.row_height if self.size.height > 4 * self.row_height else 0
-            first = max(0, top - context)
-            last = min(self.count() * self.row_height, top + self.row_height + context)
-            self.scroll_to_region(Region(0, first, 1, last - first), animate=False, force=True)
+        """Scroll as little as needed to show the cursor's row and its neighbours, at once and by whole rows."""
+        height, now = self.size.height, self.scroll_offset.y
+        if not self.count() or not height:
+            return
+        context = self.row_height if height > 4 * self.row_height else 0
+        first = max(0, self.cursor * self.row_height - context)
+        last = min(self.count() * self.row_height, (self.cursor + 1) * self.row_height + context)
+        wanted = first if first < now else max(now, -(-(last - height) // self.row_height) * self.row_height)
+        if wanted != now:
+            self.scroll_to(0, wanted, animate=False, force=True)
 
     def choose(self) -> None:
         """Say that the cursor's row was chosen."""
@@ -101,7 +108,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
-        paper = Style()
+        paper = self.paper
         if not self.count():
             return self._empty_line(y, width, paper)
         if index >= self.count():

@@ -1,6 +1,5 @@
 """Plain words in a widget: wrapped, never read as markup (S2)."""
 
-from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -24,4 +23,4 @@ class Text(Widget):
 
     def render_line(self, y: int) -> Strip:
         rows = self._rows(self.size.width)
-        return strip_of([(" " + rows[y] if y < len(rows) else "", self.look.text)], self.size.width, Style())
+        return strip_of([(" " + rows[y] if y < len(rows) else "", self.look.text)], self.size.width, self.look.sheet)

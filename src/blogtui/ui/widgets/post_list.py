@@ -12,6 +12,7 @@ from blogtui.ui.keys import bindings_for
 from blogtui.ui.widgets.line_list import LineList
 
 PAGE = 100
+SHORTEST_NAME = 8
 
 
 class PostList(LineList):
@@ -91,20 +92,19 @@ class PostList(LineList):
     def _facts(self, row: PostRow, width: int) -> list[Run]:
         look = self.look
         date = format_date(row.published, row.published_offset, style="short")
-        category = ", ".join(row.categories)
-        blog = "" if self.one_blog else row.blog
         comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
+        blog = "" if self.one_blog else row.blog
         room = width - 4 - cell_len(date)
-        if comments and cell_len(category) + cell_len(comments) + 6 > room:
+        if comments and cell_len("".join(row.categories[:1])) + cell_len(blog) + cell_len(comments) + 9 > room:
             comments = f"({row.comments})"
-        runs: list[Run] = [("   ", look.quiet), (date, look.quiet)]
         room -= cell_len(comments) + 3 if comments else 0
-        for text, style, share in ((category, look.accent, 0.6 if blog else 1.0), (blog, look.quiet, 1.0)):
-            if text and room > 6:
-                piece = fit(text, max(int((room - 3) * share), room - 3 - cell_len(blog) - 3 if share < 1 else 0))
-                runs += [(" · ", look.faint), (piece, style)]
-                room -= cell_len(piece) + 3
-        return [*runs, (" · ", look.faint), (comments, look.quiet)] if comments else runs
+        category = some_of(row.categories, room - 3)
+        room -= cell_len(category) + 3 if category else 0
+        blog = fit(blog, room - 3) if room - 3 >= SHORTEST_NAME else ""
+        runs: list[Run] = [("   ", look.quiet), (date, look.quiet)]
+        for text, style in ((category, look.accent), (blog, look.quiet), (comments, look.quiet)):
+            runs += [(" · ", look.faint), (text, style)] if text else []
+        return runs
 
     def _ask(self, index: int) -> None:
         start = max(0, index - PAGE // 2)
@@ -112,3 +112,13 @@ class PostList(LineList):
         if ids:
             self._asked.update(ids)
             self.post_message(self.Wanted(ids))
+
+
+def some_of(names: Sequence[str], width: int) -> str:
+    """As many whole names as `width` cells hold, and how many more there are: `Inköp, Teknik +2`."""
+    for count in range(len(names), 0, -1):
+        more = f" +{len(names) - count}" if count < len(names) else ""
+        text = ", ".join(names[:count]) + more
+        if cell_len(text) <= width or count == 1:
+            return fit(names[0], width - cell_len(more)) + more if count == 1 else text
+    return ""

@@ -73,17 +73,17 @@ class SideList(LineList):
             return []
         if row.kind == "heading":
             return [(" ", look.quiet), (fit(row.label.upper(), width - 2), look.quiet)]
-        count = number(row.unread) if row.unread else ""
-        total = number(row.posts)
-        numbers = f"{count}/{total}" if count and row.kind not in ("unread", "starred") else total
-        sign = "▸" if (row.kind, row.key) in self.active else ("!" if row.problem else " ")
-        label = fit(row.label, width - cell_len(numbers) - 4)
-        space = " " * max(1, width - 2 - cell_len(label) - cell_len(numbers) - 1)
-        style = look.strong if row.unread or (row.kind, row.key) in self.active else look.text
+        is_active = (row.kind, row.key) in self.active
+        unread = number(row.unread) if row.unread else ""
+        total = number(row.posts) if row.kind != "unread" else ""
+        slash = "/" if unread and total else ""
+        label = fit(row.label, width - cell_len(unread + slash + total) - 4)
+        space = " " * max(1, width - 3 - cell_len(label) - cell_len(unread + slash + total))
+        is_loud = is_active or (row.unread and row.kind != "category")
         return [
-            (sign + " ", look.accent if sign == "▸" else look.bad),
-            (label, style),
-            (space, style),
-            (numbers, look.unread if row.unread else look.faint),
-            (" ", style),
+            ("▸ " if is_active else "! " if row.problem else "  ", look.accent if is_active else look.bad),
+            (label, look.strong if is_loud else look.text),
+            (space, look.text),
+            (unread, look.unread),
+            (slash + total + " ", look.faint),
         ]

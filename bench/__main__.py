@@ -1,0 +1,157 @@
+"""`python -m bench`: makes the corpus, serves it, measures, prints a Markdown table and JSON.
+
+Everything it makes stands in a temporary folder that is gone afterwards; it never touches the caller's library.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import cli, corpus, open_post, refresh, start
+from bench.library import Subscriptions, subscribe
+from bench.measure import Row, as_json, as_table, machine, tell
+from bench.process import BenchError, blogtui, newsboat, version_of
+from bench.server import Server, serving
+
+STORED_FEEDS = 20
+STORED_POSTS = 50  # a feed: 1 000 in all, as the aims for start and command line are set
+PREFIX = "stored-"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """All that the measurements share."""
+
+    options: argparse.Namespace
+    home: Path
+    server: Server
+    feeds: list[str]
+    stored: list[str]
+
+    def subscriptions(self, name: str, feeds: list[str], posts: int) -> Subscriptions:
+        folder = self.home / name
+        folder.mkdir()
+        return subscribe(folder, self.server, feeds, posts)
+
+
+def _start(bench: Bench) -> list[Row]:
+    return start.rows(bench.subscriptions("start", bench.stored, STORED_POSTS), 2 * bench.options.runs)
+
+
+def _cli(bench: Bench) -> list[Row]:
+    return cli.rows(bench.subscriptions("cli", bench.stored, STORED_POSTS), 4 * bench.options.runs)
+
+
+def _refresh(bench: Bench) -> list[Row]:
+    feeds = bench.subscriptions("refresh", bench.feeds, bench.options.posts_per_feed)
+    return refresh.rows(feeds, bench.server, bench.options.runs)
+
+
+def _open(bench: Bench) -> list[Row]:
+    return open_post.rows(bench.options.sizes, bench.options.runs, bench.home)
+
+
+BENCHES = {"start": _start, "cli": _cli, "open": _open, "refresh": _refresh}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what was asked for; 1 where a measurement failed, after all the others."""
+    options = _parser().parse_args(arguments)
+    options.only = _names(options.bench or options.only)
+    rows: list[Row] = []
+    failed = []
+    with tempfile.TemporaryDirectory(prefix="blogtui-bench-") as folder:
+        for name, outcome in _measured(options, Path(folder)):
+            if isinstance(outcome, BenchError):
+                failed.append(f"{name}: {outcome}")
+                tell(f"{name} failed: {outcome}")
+            else:
+                rows += outcome
+    _print(options, rows, failed)
+    return 1 if failed else 0
+
+
+def _measured(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, list[Row] | BenchError]]:
+    site = home / "site"
+    site.mkdir()
+    tell("making the corpus")
+    size = options.feed_kb * 1024
+    wanted = options.feeds if "refresh" in options.only else 0
+    feeds = corpus.fill(site, wanted, options.posts_per_feed, size)
+    stored = corpus.fill(site, STORED_FEEDS, STORED_POSTS, size, PREFIX)
+    with serving(site) as server:
+        bench = Bench(options, home, server, feeds, stored)
+        for name in options.only:
+            tell(f"measuring {name}")
+            try:
+                yield name, BENCHES[name](bench)
+            except BenchError as error:
+                yield name, error
+
+
+def _print(options: argparse.Namespace, rows: list[Row], failed: list[str]) -> None:
+    about = {
+        **machine(),
+        "blogtui": _version([*blogtui(), "--version"]),
+        "newsboat": _version([newsboat() or "", "-v"]) if newsboat() else "not installed",
+        "feeds": options.feeds,
+        "posts_per_feed": options.posts_per_feed,
+        "feed_kb": options.feed_kb,
+        "failed": failed,
+    }
+    print(as_table(rows))
+    print(f"\n{about['system']}, {about['cores']} cores, Python {about['python']}; newsboat: {about['newsboat']}.")
+    print(
+        "Medians (least…most) of n rounds, taken in turns after a discarded one; a ratio is of medians of the same "
+        "run. Machines are shared: trust the ratios more than the figures."
+    )
+    for failure in failed:
+        print(f"- not measured: {failure}")
+    text = json.dumps(as_json(rows, about), ensure_ascii=False, indent=2)
+    if options.json:
+        Path(options.json).write_text(text + "\n", encoding="utf-8")
+    else:
+        print(f"\n```json\n{text}\n```")
+
+
+def _version(command: list[str]) -> str:
+    try:
+        return version_of(command)
+    except (OSError, ValueError):
+        return "unknown"
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _known(text: str) -> str:
+    if unknown := [name for name in _names(text) if name not in BENCHES]:
+        raise argparse.ArgumentTypeError(f"no measurement is called {unknown[0]}; there are {', '.join(BENCHES)}")
+    return text
+
+
+def _sizes(text: str) -> list[int]:
+    return [int(size) for size in text.split(",")]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m bench", description="Measure blogtui beside its peers.")
+    everything = ",".join(BENCHES)
+    parser.add_argument("bench", nargs="?", type=_known, help=f"the same as --only: {everything}")
+    parser.add_argument("--only", type=_known, default=everything, metavar="NAMES", help=f"of {everything}")
+    parser.add_argument("--feeds", type=int, default=100, help="how many feeds to refresh (100)")
+    parser.add_argument("--posts-per-feed", type=int, default=50, help="posts in each of them (50)")
+    parser.add_argument("--feed-kb", type=int, default=200, help="size of each in KB (200)")
+    parser.add_argument("--runs", type=int, default=5, help="rounds; what is quick gets more (5)")
+    parser.add_argument("--sizes", type=_sizes, default=[5, 50, 500], help="posts to open, in KB (5,50,500)")
+    parser.add_argument("--json", metavar="FILE", help="write the JSON there instead of after the table")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+"""The least a Textual program with our shape can be: three panes drawn by the line API, a few lines each.
+
+What starting Textual itself costs; it reads no file, has no style beyond the panes' widths, and `q` ends it.
+"""
+
+from rich.segment import Segment
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class Pane(ScrollView):
+    """A pane of static lines."""
+
+    LINES = 30
+
+    def on_mount(self) -> None:
+        self.virtual_size = Size(30, self.LINES)
+
+    def render_line(self, y: int) -> Strip:
+        text = f"bare-pane-line-{y}" if y < self.LINES else ""
+        return Strip([Segment(text)]).adjust_cell_length(self.size.width)
+
+
+class BareApp(App[None]):
+    """Three panes beside each other."""
+
+    CSS = "Pane { width: 1fr; height: 1fr; }"
+    BINDINGS = [("q", "quit", "Quit")]  # noqa: RUF012 - Textual's own way to write them
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            for _ in range(3):
+                yield Pane()
+
+
+if __name__ == "__main__":
+    BareApp().run()

@@ -1,0 +1,129 @@
+"""The command line: finds the command, makes its parser alone, and turns every failure into one line and a status.
+
+Imports late: a list of posts must not wait for what only the reader or the network needs.
+"""
+
+import os
+import sys
+from importlib import import_module
+
+from blogtui import i18n, paths
+from blogtui.commands import COMMANDS
+from blogtui.i18n import gettext as _
+from blogtui.model.errors import BlogtuiError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+    from blogtui.commands.arguments import Parser
+    from blogtui.config import Config
+
+FAILED, INTERRUPTED = 1, 130
+_GLOBAL = ("--library", "--config", "--language")
+
+
+def main(argv: "Sequence[str] | None" = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 failed, 2 misused, 130 interrupted."""
+    try:
+        try:
+            status = _run(list(sys.argv[1:] if argv is None else argv))
+        except BlogtuiError as error:
+            _complain(error)
+            status = FAILED
+        except SystemExit as stop:  # argparse leaves so after help and misuse
+            status = stop.code if isinstance(stop.code, int) else 0
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has gone, as with `| head`; what is still buffered goes nowhere, without a word.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _run(argv: list[str]) -> int:
+    from blogtui.commands.output import Output
+    from blogtui.commands.session import Session
+
+    early = _early(argv)
+    i18n.set_language(early.get("--language"))
+    config, mistakes = _configuration(early.get("--config"))
+    i18n.set_language(early.get("--language") or (config.language if config else None))
+    name, rest = _command(argv)
+    module = import_module(f"blogtui.commands.{COMMANDS[name][0]}")
+    args = _parser(name, module).parse_args(rest)
+    out = Output()
+    for mistake in mistakes:
+        out.note(mistake)
+    library_path = os.path.abspath(os.path.expanduser(args.library)) if args.library else paths.library_file()
+    return int(module.run(args, Session(library_path, config, out)))
+
+
+def _early(argv: "Sequence[str]") -> dict[str, str]:
+    """What the global options say, wherever they stand: their values are needed before there is a parser."""
+    found: dict[str, str] = {}
+    words = argv[: argv.index("--")] if "--" in argv else argv
+    for position, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name in _GLOBAL:
+            found[name] = value if equals else "".join(words[position + 1 : position + 2])
+    return found
+
+
+def _configuration(path: str | None) -> "tuple[Config | None, Sequence[str]]":
+    """The configuration where there is one, and what is wrong with it. Raises ConfigError."""
+    file = path or paths.config_file()
+    if not os.path.exists(file):
+        return None, ([_("There is no configuration {path}.", path=file)] if path else ())
+    from blogtui.config import load
+
+    return load(file)
+
+
+def _command(argv: list[str]) -> tuple[str, list[str]]:
+    """The command's name and the arguments without it; the reader where the first word is no command."""
+    position = 0
+    while position < len(argv):
+        word = argv[position]
+        if word in COMMANDS:
+            return word, argv[:position] + argv[position + 1 :]
+        name, equals, _value = word.partition("=")
+        if name not in _GLOBAL:
+            break
+        position += 1 if equals else 2
+    return "reader", argv
+
+
+def _parser(name: str, module: "ModuleType") -> "Parser":
+    from blogtui.commands.arguments import Parser, add_global_options
+
+    examples = _("Examples:") + "\n" + module.EXAMPLES
+    if name == "reader":
+        parser = Parser("", _("Read blogs in the terminal."), f"{_overview()}\n\n{examples}", _reader_usage())
+    else:
+        summary = _(COMMANDS[name][1])
+        parser = Parser(name, f"{summary[:1].upper()}{summary[1:]}.", examples)
+    module.arguments(parser)
+    add_global_options(parser)
+    return parser
+
+
+def _reader_usage() -> str:
+    return _("blogtui [SOURCE ...] [--category NAME ...] | blogtui COMMAND ...")
+
+
+def _overview() -> str:
+    lines = [f"  {name:<12}{_(what)}" for name, (_module, what) in COMMANDS.items() if name != "reader"]
+    more = _("“blogtui COMMAND --help” tells more.")
+    return "\n".join([_("commands:"), *lines, "", more])
+
+
+def _complain(error: BlogtuiError) -> None:
+    """The failure that ended the command, in one line."""
+    from blogtui.commands.output import Output
+
+    Output().complain(error)

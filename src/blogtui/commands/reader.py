@@ -1,0 +1,62 @@
+"""`blogtui` alone: the reader, on the library or on sources that are read without subscribing."""
+
+import os
+
+from blogtui.commands import COMMANDS
+from blogtui.commands.arguments import MISUSED, Parser
+from blogtui.commands.session import Session
+from blogtui.i18n import gettext as _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+EXAMPLES = """\
+  blogtui
+  blogtui --category "Dialog och innovation"
+  blogtui ./posts
+  blogtui add https://example.org
+"""
+
+
+def arguments(parser: Parser) -> None:
+    """What the command takes."""
+    from blogtui import __version__
+
+    parser.takes(
+        "sources", _("addresses, folders or files to read without subscribing"), nargs="*", metavar=_("SOURCE")
+    )
+    parser.option("--category", _("begin with these categories"), action="append", metavar=_("NAME"))
+    parser.option("--version", _("show the version"), action="version", version=f"blogtui {__version__}")
+
+
+def run(args: "Namespace", session: Session) -> int:
+    """Open the reader and stay until it is left."""
+    if (near := _meant(args.sources)) is not None:
+        session.out.note(near)
+        return MISUSED
+    if not session.out.is_terminal:
+        session.out.complain(_("The reader needs a terminal; “blogtui posts” lists posts anywhere."))
+        return session.out.status
+    from pathlib import Path
+
+    from blogtui.ui.app import run as run_reader
+
+    return run_reader(
+        library_path=Path(session.library_path),
+        config=session.config,
+        sources=args.sources,
+        categories=args.category or [],
+    )
+
+
+def _meant(sources: list[str]) -> str | None:
+    """What to say to someone who mistyped a command; None for real sources."""
+    if not sources or not sources[0].isalpha() or os.path.exists(sources[0]):
+        return None
+    from difflib import get_close_matches
+
+    near = get_close_matches(sources[0], COMMANDS, n=1)
+    if not near:
+        return None
+    return _("There is no command “{name}”; did you mean “{near}”?", name=sources[0], near=near[0])

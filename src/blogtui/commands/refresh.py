@@ -1,0 +1,80 @@
+"""`blogtui refresh`: fetch what is due, a line a blog; one that fails never stops another."""
+
+from blogtui.commands.arguments import Parser, add_json
+from blogtui.commands.output import Output, Progress
+from blogtui.commands.session import Session
+from blogtui.i18n import gettext as _
+from blogtui.i18n import ngettext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from blogtui.library import Library
+    from blogtui.model.rows import BlogRow
+    from blogtui.refresh import Outcome
+
+FAILURES = ("failed", "gone")
+EXAMPLES = """\
+  blogtui refresh
+  blogtui refresh 3 "Example"
+  blogtui refresh --force
+"""
+
+
+def arguments(parser: Parser) -> None:
+    """What the command takes."""
+    parser.takes("blogs", _("only these, by number or name"), nargs="*", metavar=_("BLOG"))
+    parser.switch("--force", _("also those that are not due yet"))
+    add_json(parser)
+
+
+def run(args: "Namespace", session: Session) -> int:
+    """Check the blogs asked for, or all."""
+    import asyncio
+
+    out = session.out
+    with session.open_existing() as reading:
+        library = reading.library
+        wanted = {blog.id: blog for blog in map(library.blog, args.blogs)} if args.blogs else {}
+        blogs = list(wanted.values()) if args.blogs else library.blogs()
+        if not blogs:
+            if not args.json:
+                out.note(_("No blogs yet; “blogtui add SOURCE” subscribes to one."))
+            return out.status
+        asyncio.run(_refresh(library, blogs, args, out))
+    return out.status
+
+
+async def _refresh(library: "Library", blogs: "Sequence[BlogRow]", args: "Namespace", out: Output) -> None:
+    from blogtui.refresh import refresh
+
+    progress = Progress(out, len(blogs))
+    try:
+        async for outcome in refresh(library.db, blogs, manual=bool(args.blogs), force=args.force):
+            progress.clear()
+            _tell(outcome, out, as_json=args.json)
+            progress.step(outcome.blog)
+    finally:
+        progress.clear()
+
+
+def _tell(outcome: "Outcome", out: Output, *, as_json: bool) -> None:
+    if as_json:
+        from blogtui.export.records import outcome_record
+
+        out.records([outcome_record(outcome)])
+    if outcome.status in FAILURES:
+        out.complain(_("{blog}: {reason}", blog=outcome.blog, reason=outcome.detail or _("It cannot be fetched.")))
+    elif not as_json:
+        out.line(_("{blog}: {reason}", blog=outcome.blog, reason=_in_words(outcome)))
+
+
+def _in_words(outcome: "Outcome") -> str:
+    if outcome.status == "skipped":
+        return outcome.detail
+    added = ngettext("{n} new", "{n} new", outcome.added) if outcome.added else ""
+    changed = ngettext("{n} changed", "{n} changed", outcome.changed) if outcome.changed else ""
+    words = ", ".join(part for part in (added, changed) if part) or _("nothing new")
+    return f"{words} ({outcome.detail})" if outcome.detail else words

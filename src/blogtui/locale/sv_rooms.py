@@ -1,0 +1,101 @@
+"""Swedish for what the rooms below say: library, sources, parsing and storage, module by module.
+
+Mostly failures: what failed, on what, and what to do about it.
+"""
+
+MESSAGES: dict[str, str] = {
+    # library.py
+    "Several blogs answer to “{name}”: {names}; give its number.": (
+        "Flera bloggar passar in på ”{name}”: {names}; ange numret."
+    ),
+    "There is no blog “{name}”; “blogtui blogs” lists them.": (
+        "Det finns ingen blogg ”{name}”; ”blogtui blogs” listar dem."
+    ),
+    # parse/feed.py
+    "The feed is not well-formed; what could be read is shown.": (
+        "Flödet är inte korrekt skrivet; det som gick att läsa visas."
+    ),
+    # parse/jsonfeed.py
+    "{name} is JSON but no feed.": "{name} är JSON men inget flöde.",
+    "{name} is nested too deeply to be read.": "{name} har för många nivåer för att kunna läsas.",
+    "{name} is malformed JSON.": "{name} är felaktig JSON.",
+    # parse/opml.py
+    "This is no list of subscriptions (OPML).": "Det här är ingen lista med prenumerationer (OPML).",
+    "The list declares entities of its own and is not read, for safety.": (
+        "Listan definierar egna entiteter och läses inte, av säkerhetsskäl."
+    ),
+    # parse/sniff.py
+    "{name} is empty.": "{name} är tom.",
+    "{name} is neither text nor a feed.": "{name} är varken text eller ett flöde.",
+    "{name} is a list of subscriptions; import it with “blogtui import”.": (
+        "{name} är en lista med prenumerationer; importera den med ”blogtui import”."
+    ),
+    "{name} is a web page, not a feed.": "{name} är en webbsida, inte ett flöde.",
+    "{name} holds no feed.": "{name} innehåller inget flöde.",
+    "{name} answered with a check for robots instead of its content.": (
+        "{name} svarade med en robotkontroll i stället för sitt innehåll."
+    ),
+    "{name} answered with a login page instead of its content.": (
+        "{name} svarade med en inloggningssida i stället för sitt innehåll."
+    ),
+    # parse/source.py
+    "{name} could not be read.": "{name} kunde inte läsas.",
+    # refresh.py
+    "There is no post to read in {folder}.": "Det finns inget inlägg att läsa i {folder}.",
+    "There is no feed number {n} on that page.": "Det finns inget flöde nummer {n} på den sidan.",
+    "That page names several feeds; choose one of them.": "Sidan nämner flera flöden; välj ett av dem.",
+    # sources/files.py
+    "{path} is no regular file.": "{path} är ingen vanlig fil.",
+    "{path} is larger than {size} MB.": "{path} är större än {size} MB.",
+    # sources/http.py
+    "{host} does not answer within {seconds} s.": "{host} svarar inte inom {seconds} s.",
+    "{host} redirects more than {n} times.": "{host} skickar vidare mer än {n} gånger.",
+    "{host} sent damaged data.": "{host} skickade skadade data.",
+    "{host} sent more than {size} MB.": "{host} skickade mer än {size} MB.",
+    "{host} broke off in the middle of its answer.": "{host} avbröt sig mitt i svaret.",
+    "{host} redirects to something that is no web address.": (
+        "{host} skickar vidare till något som inte är en webbadress."
+    ),
+    "{host} says that this feed is gone for good.": "{host} säger att flödet är borta för gott.",
+    "{host} does not let us in ({status}).": "{host} släpper inte in oss ({status}).",
+    "{host} has nothing at that address (404).": "{host} har inget på den adressen (404).",
+    "{host} asks us to wait ({status}).": "{host} ber oss vänta ({status}).",
+    "{host} answers with an error ({status}).": "{host} svarar med ett fel ({status}).",
+    "{host} has a certificate that cannot be trusted: {reason}.": (
+        "{host} har ett certifikat som inte går att lita på: {reason}."
+    ),
+    "A secure connection to {host} failed.": "Det gick inte att ansluta säkert till {host}.",
+    "{host} does not answer in time.": "{host} svarar inte i tid.",
+    "There is no host {host}, or no network.": "Det finns ingen server {host}, eller inget nät.",
+    "{host} does not answer: the connection was refused or lost.": (
+        "{host} svarar inte: anslutningen nekades eller bröts."
+    ),
+    "{host} cannot be read over HTTP.": "{host} kan inte läsas över HTTP.",
+    # sources/locate.py
+    "“{source}” cannot be read: only http and https addresses, folders and files.": (
+        "”{source}” kan inte läsas: bara http- och https-adresser, mappar och filer."
+    ),
+    "There is no file or folder “{source}”.": "Det finns ingen fil eller mapp ”{source}”.",
+    "“{source}” is not an address that can be fetched.": "”{source}” är ingen adress som går att hämta.",
+    # sources/politeness.py
+    "It is gone; refresh it by name to ask again.": ("Den är borta; uppdatera den med namn för att fråga igen."),
+    "Asked a short while ago; next time in {minutes} min.": (
+        "Hämtad för en liten stund sedan; nästa gång om {minutes} min."
+    ),
+    # store/connection.py
+    "{path} was written by a newer blogtui (library version {version}); please update blogtui.": (
+        "{path} är skriven av en nyare blogtui (biblioteksversion {version}); uppgradera blogtui."
+    ),
+    "{path} cannot be used as a library: {reason}.": "{path} kan inte användas som bibliotek: {reason}.",
+    "The library {path} is damaged and was left as it is; name another with --library, or move it away.": (
+        "Biblioteket {path} är skadat och lämnades som det är; ange ett annat med --library, eller flytta undan det."
+    ),
+    "The library {path} is busy in another program; try again in a moment.": (
+        "Biblioteket {path} är upptaget av ett annat program; försök igen om en stund."
+    ),
+    "The disk with {path} is full; what was stored before is intact.": (
+        "Disken med {path} är full; det som redan var sparat är oskadat."
+    ),
+    "The library {path} may not be written to.": "Det går inte att skriva i biblioteket {path}.",
+    "The library {path} cannot be used: {reason}.": "Biblioteket {path} kan inte användas: {reason}.",
+}

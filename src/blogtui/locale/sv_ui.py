@@ -1,0 +1,194 @@
+"""Swedish for the reader: actions, screens, panes and the welcome blog, module by module.
+
+Keys that are named in a message are those of `actions.py`.
+"""
+
+MESSAGES: dict[str, str] = {
+    # actions.py
+    "Moving about": "Flytta dig",
+    "Finding": "Hitta",
+    "The post": "Inlägget",
+    "Blogs": "Bloggar",
+    "The program": "Programmet",
+    "Down": "Ned",
+    "One line or post down": "En rad eller ett inlägg ned",
+    "Up": "Upp",
+    "One line or post up": "En rad eller ett inlägg upp",
+    "Page down": "Sida ned",
+    "A screenful on": "En skärmsida framåt",
+    "Page up": "Sida upp",
+    "A screenful back": "En skärmsida bakåt",
+    "Half a page down": "Halv sida ned",
+    "Half a screenful on": "En halv skärmsida framåt",
+    "Half a page up": "Halv sida upp",
+    "Half a screenful back": "En halv skärmsida bakåt",
+    "Top": "Överst",
+    "To the first line": "Till första raden",
+    "End": "Nederst",
+    "To the last line": "Till sista raden",
+    "Open": "Öppna",
+    "Open what is chosen: a blog's posts, or the post itself": (
+        "Öppna det valda: en bloggs inlägg, eller själva inlägget"
+    ),
+    "Left": "Vänster",
+    "To the pane on the left": "Till rutan åt vänster",
+    "Right": "Höger",
+    "To the pane on the right": "Till rutan åt höger",
+    "Next pane": "Nästa ruta",
+    "Round the panes": "Runt bland rutorna",
+    "Previous pane": "Föregående ruta",
+    "Round the panes, backwards": "Runt bland rutorna, baklänges",
+    "Back": "Tillbaka",
+    "Clear the filter, or go back a pane": "Rensa filtret, eller gå tillbaka en ruta",
+    "Next post": "Nästa inlägg",
+    "The next post, also from inside the article": "Nästa inlägg, också inifrån artikeln",
+    "Previous post": "Föregående inlägg",
+    "The previous post": "Föregående inlägg",
+    "Next unread": "Nästa olästa",
+    "The next unread post": "Nästa olästa inlägg",
+    "Previous unread": "Föregående olästa",
+    "The previous unread post": "Föregående olästa inlägg",
+    "Category": "Kategori",
+    "Filter by category: type to narrow, Space chooses several, Enter applies": (
+        "Filtrera på kategori: skriv för att smalna av, mellanslag väljer flera, Enter visar dem"
+    ),
+    "Search": "Sök",
+    "Search titles, categories and texts": "Sök i rubriker, kategorier och texter",
+    "Only unread": "Bara olästa",
+    "Show only unread posts, or all again": "Visa bara olästa inlägg, eller alla igen",
+    "Only starred": "Bara stjärnmärkta",
+    "Show only starred posts, or all again": "Visa bara stjärnmärkta inlägg, eller alla igen",
+    "Star": "Stjärna",
+    "Star the post, or take the star away": "Stjärnmärk inlägget, eller ta bort stjärnan",
+    "Read or unread": "Läst eller oläst",
+    "Mark the post as read, or as unread": "Markera inlägget som läst, eller som oläst",
+    "Open in the browser": "Öppna i webbläsaren",
+    "Open the post's page in the browser": "Öppna inläggets sida i webbläsaren",
+    "Copy the link": "Kopiera länken",
+    "Copy the post's address": "Kopiera inläggets adress",
+    "Follow a link": "Följ en länk",
+    "Letters appear at the links; type one to follow it": ("Länkarna får bokstäver; skriv en för att följa länken"),
+    "Comments": "Kommentarer",
+    "Read or write comments in the browser": "Läs kommentarer, eller kommentera, i webbläsaren",
+    "Mark all as read": "Markera alla som lästa",
+    "Mark every post in the list as read; asks first": "Markera alla inlägg i listan som lästa; frågar först",
+    "Undo": "Ångra",
+    "Take back the last change": "Ta tillbaka den senaste ändringen",
+    "Refresh the blog": "Uppdatera bloggen",
+    "Fetch new posts of this blog": "Hämta bloggens nya inlägg",
+    "Refresh all": "Uppdatera alla",
+    "Fetch new posts of every blog": "Hämta alla bloggars nya inlägg",
+    "Add a blog": "Lägg till en blogg",
+    "Subscribe to an address, a folder of posts or a file": (
+        "Prenumerera på en adress, en mapp med inlägg eller en fil"
+    ),
+    "Remove the blog": "Ta bort bloggen",
+    "Unsubscribe from the blog; asks first": "Sluta prenumerera på bloggen; frågar först",
+    "All keys": "Alla tangenter",
+    "Every key and what it does": "Alla tangenter och vad de gör",
+    "Commands": "Kommandon",
+    "Find something to do by its name": "Sök fram ett kommando efter dess namn",
+    "Quit": "Avsluta",
+    "Leave; everything stays where it is": "Avsluta; allt står kvar där det är",
+    # layout/blocks.py
+    "Image": "Bild",
+    "Embedded": "Inbäddat",
+    # ui/masthead.py
+    "Comment": "Kommentera",
+    # ui/screens/ask.py
+    "Enter goes on · Esc leaves": "Enter går vidare · Esc avbryter",
+    "Enter or y: yes · Esc or n: no": "Enter eller j: ja · Esc eller n: nej",
+    # ui/screens/base.py
+    "Choose a post with Enter to read it here.": "Välj ett inlägg med Enter för att läsa det här.",
+    "All posts": "Alla inlägg",
+    "No post matches this filter.\n\nEsc clears it.": "Inget inlägg passar filtret.\n\nEsc rensar det.",
+    "There is no blog here yet.\n\nPress a and give an address, a folder or a file.": (
+        "Här finns ingen blogg än.\n\nTryck på a och ange en adress, en mapp eller en fil."
+    ),
+    "This blog has no posts yet.\n\nPress r to fetch it.": (
+        "Bloggen har inga inlägg än.\n\nTryck på r för att hämta den."
+    ),
+    "{n} post": "{n} inlägg",
+    "{n} posts": "{n} inlägg",
+    "{counts}, {n} unread": "{counts}, {n} olästa",
+    # ui/screens/finding.py
+    "No post here has a category.": "Inget inlägg här har någon kategori.",
+    "Filter by category": "Filtrera på kategori",
+    "Results show as you type · Enter keeps them · Esc leaves": (
+        "Träffarna visas medan du skriver · Enter behåller dem · Esc avbryter"
+    ),
+    "{unread} unread of {posts}": "{unread} olästa av {posts}",
+    # ui/screens/help.py
+    "j and k scroll · Esc closes": "j och k rullar · Esc stänger",
+    # ui/screens/main.py
+    "What would you like to do?": "Vad vill du göra?",
+    # ui/screens/pick.py
+    "Nothing matches.": "Inget passar.",
+    "Type to narrow · Space chooses several · Enter applies · Esc leaves": (
+        "Skriv för att smalna av · Mellanslag väljer flera · Enter visar dem · Esc avbryter"
+    ),
+    "Type to narrow · Enter chooses · Esc leaves": "Skriv för att smalna av · Enter väljer · Esc avbryter",
+    # ui/screens/reading.py
+    "marked as read": "markerat som läst",
+    "No post is chosen.": "Inget inlägg är valt.",
+    "star taken away": "stjärnan borttagen",
+    "starred": "stjärnmärkt",
+    "marked as unread": "markerat som oläst",
+    "Everything in this list is read already.": "Allt i listan är redan läst.",
+    "Mark {n} post as read?": "Markera {n} inlägg som läst?",
+    "Mark {n} posts as read?": "Markera {n} inlägg som lästa?",
+    "{n} post marked as read": "{n} inlägg markerat som läst",
+    "{n} posts marked as read": "{n} inlägg markerade som lästa",
+    "{what}; z takes it back.": "{what}; z ångrar.",
+    "Taken back: {what}.": "Ångrat: {what}.",
+    "There is nothing to take back.": "Det finns inget att ångra.",
+    "That was the last post.": "Det var det sista inlägget.",
+    "That was the first post.": "Det var det första inlägget.",
+    "There is no other unread post in this list.": "Det finns inget mer oläst inlägg i listan.",
+    "Opened {url}": "Öppnade {url}",
+    "No browser was found; the address is copied: {url}": ("Ingen webbläsare hittades; adressen är kopierad: {url}"),
+    "This post has no address.": "Inlägget har ingen adress.",
+    "This post has no address to comment at.": "Inlägget har ingen adress att kommentera på.",
+    "Copied {url}": "Kopierade {url}",
+    "There is no link in view.": "Ingen länk syns på skärmen.",
+    # ui/screens/subscribing.py
+    "No blog is chosen.": "Ingen blogg är vald.",
+    "There is no blog to refresh; press a to add one.": (
+        "Det finns ingen blogg att uppdatera; tryck på a för att lägga till en."
+    ),
+    "A refresh is under way already.": "En uppdatering pågår redan.",
+    "Refreshing {bar} {done}/{total}": "Uppdaterar {bar} {done}/{total}",
+    "{n} new post": "{n} nytt inlägg",
+    "{n} new posts": "{n} nya inlägg",
+    "Nothing new": "Inget nytt",
+    "{n} blog not due yet": "{n} blogg väntar på sin tid",
+    "{n} blogs not due yet": "{n} bloggar väntar på sin tid",
+    "{n} blog failed": "{n} blogg misslyckades",
+    "{n} blogs failed": "{n} bloggar misslyckades",
+    "Which blog? Its address, a folder of posts, or a file": (
+        "Vilken blogg? Dess adress, en mapp med inlägg, eller en fil"
+    ),
+    "Fetching {source} …": "Hämtar {source} …",
+    "added {name}": "lade till {name}",
+    "{name} is added, with {n} post.": "{name} är tillagd, med {n} inlägg.",
+    "{name} is added, with {n} posts.": "{name} är tillagd, med {n} inlägg.",
+    "Which feed of this page?": "Vilket av sidans flöden?",
+    "No blog of your own is chosen.": "Ingen egen blogg är vald.",
+    "Unsubscribe from “{name}”? Its posts and marks are kept aside.": (
+        "Sluta prenumerera på ”{name}”? Inlägg och märken läggs undan."
+    ),
+    "removed {name}": "tog bort {name}",
+    "{name} is removed; z takes it back.": "{name} är borttagen; z ångrar.",
+    # ui/view.py
+    "Category: {names}": "Kategori: {names}",
+    " or ": " eller ",
+    "Starred": "Stjärnmärkta",
+    "Search: “{words}”": "Sökning: ”{words}”",
+    # ui/widgets/side_list.py
+    "Categories": "Kategorier",
+    # welcome/__init__.py
+    "Welcome to blogtui": "Välkommen till blogtui",
+    "A handful of short posts that teach you the reader while you read them.": (
+        "En handfull korta inlägg som lär dig läsaren medan du läser dem."
+    ),
+}
