@@ -40,7 +40,7 @@ def test_r9_a_date_is_understood_as_its_author_meant_it(written: str, moment: st
 @pytest.mark.parametrize(
     "written",
     ["", "soon", "2018-02-30", "2018-13-01", "31 februari 2018", "0000-00-00", "99999999999999", "4 brumaire 2018",
-     "2018-10-04T29:05:00Z", "0001-01-01T00:00:00+05:00", "1" * 5000],
+     "2018-10-04T29:05:00Z", "0001-01-01T00:00:00Z", "2026-W10-1", "1772445600", "12026-03-02", "1" * 5000],
 )  # fmt: skip
 def test_r9_what_is_no_date_stays_unknown(written: str) -> None:
     assert parse_date(written) is None

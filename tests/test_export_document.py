@@ -84,7 +84,7 @@ def read(html: str) -> Reader:
 
 
 def letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFC", text) if not c.isspace() and c not in "\u00ad\u200b")
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not c.isspace() and c not in "\u00ad\u200b")
 
 
 def doc(*blocks: Block) -> Document:

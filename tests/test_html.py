@@ -269,6 +269,8 @@ HOSTILE = {
     "quotes": "<blockquote>" * 3_000 + "botten",
     "tables": "<table><tr><td>" * 500 + "botten",
     "lists": "<ul><li>" * 5_000 + "botten",
+    "attributes": "<p " + " ".join(f"a{i}=1" for i in range(40_000)) + ">botten",
+    "quoted attributes": "<p " + "".join(f"a{i}='>'" for i in range(40_000)) + ">botten",
     "breaks": "x<br>" * 30_000 + "botten",
     "spans": "<table>" + "<tr><td rowspan=65000 colspan=65000>x" * 500 + "<tr><td>botten",
 }

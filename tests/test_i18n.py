@@ -7,6 +7,7 @@ import pytest
 
 from blogtui import i18n
 from blogtui.actions import ACTIONS, Action
+from blogtui.commands import COMMANDS
 from blogtui.i18n import environment_language, gettext, ngettext, number, set_language
 from blogtui.locale import en, sv
 from wording import VARIABLE_MESSAGES, WAIVED, Call, calls, sentences, sources, waived
@@ -72,6 +73,10 @@ def test_no_exception_is_kept_that_nothing_needs(every_call: list[Call]) -> None
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_is_named_and_explained_in_swedish(action: Action) -> None:
     assert {action.label, action.help, action.group} <= sv.MESSAGES.keys()
+
+
+def test_every_command_is_explained_in_swedish() -> None:
+    assert {summary for _module, summary in COMMANDS.values()} <= sv.MESSAGES.keys()
 
 
 def test_no_sentence_goes_round_i18n() -> None:

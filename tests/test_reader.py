@@ -33,6 +33,7 @@ async def settle(app: BlogtuiApp, pilot: object) -> None:
     for _turn in range(3):
         await app.workers.wait_for_complete()
         await pilot.pause()  # type: ignore[attr-defined]
+    assert app.reader.bugs == []
 
 
 async def press(app: BlogtuiApp, pilot: object, *keys: str) -> str:

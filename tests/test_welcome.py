@@ -13,7 +13,7 @@ from blogtui.welcome import open_welcome
 
 INNOVATION = "Dialog och innovation"
 FOLDER = Path(i18n.__file__).with_name("welcome")
-KEYS = "h l j k c / s m n N J K o y u C A z r R a ? : q Tab Enter Esc Ctrl+P".split()
+KEYS = (*"hljkc/smnNJKoyuCAzrRa?:q", "Tab", "Enter", "Esc", "Ctrl+P")
 
 
 @pytest.fixture(params=i18n.LANGUAGES)

@@ -46,16 +46,16 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    from blogtui.commands.output import Output
-    from blogtui.commands.session import Session
-
     early = _early(argv)
     i18n.set_language(early.get("--language"))
     config, mistakes = _configuration(early.get("--config"))
     i18n.set_language(early.get("--language") or (config.language if config else None))
     name, rest = _command(argv)
     module = import_module(f"blogtui.commands.{COMMANDS[name][0]}")
-    args = _parser(name, module).parse_args(rest)
+    args = _parser(name, module).parse(rest)
+    from blogtui.commands.output import Output
+    from blogtui.commands.session import Session
+
     out = Output()
     for mistake in mistakes:
         out.note(mistake)

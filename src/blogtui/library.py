@@ -8,7 +8,7 @@ from collections import namedtuple
 
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
-from blogtui.model.rows import BlogRow, Body, CategoryRow, PostRow, Query
+from blogtui.model.rows import BlogRow, Body, CategoryRow, PostLine, PostRow, Query
 from blogtui.store import posts as store_posts
 from blogtui.store.connection import IN_MEMORY, Database
 
@@ -153,6 +153,10 @@ class Library:
     def posts(self, query: Query = Query()) -> list[PostRow]:  # noqa: B008
         """Rows of the posts asked for."""
         return store_posts.posts(self.db, query)
+
+    def lines(self, query: Query = Query()) -> list[PostLine]:  # noqa: B008
+        """The posts asked for, with only what one line of text tells of each."""
+        return store_posts.lines(self.db, query)
 
     def count(self, query: Query = Query()) -> tuple[int, int]:  # noqa: B008
         """How many posts and how many unread ones `query` asks for."""

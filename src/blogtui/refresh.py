@@ -10,7 +10,7 @@ from concurrent.futures import Executor
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from blogtui.decide import decide
@@ -18,6 +18,7 @@ from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.post import Blog, FeedLink, Fetched, ParsedFeed
 from blogtui.model.rows import BlogRow
+from blogtui.model.update import Outcome, Status
 from blogtui.parse.source import parse_folder, parse_source
 from blogtui.sources import politeness
 from blogtui.sources.errors import SourceError
@@ -31,7 +32,6 @@ from blogtui.store.connection import Database
 P = ParamSpec("P")
 T = TypeVar("T")
 _NOTHING = ParsedFeed(Blog())
-Status = Literal["new", "unchanged", "skipped", "failed", "gone"]
 
 
 class SeveralFeedsError(BlogtuiError):
@@ -40,18 +40,6 @@ class SeveralFeedsError(BlogtuiError):
     def __init__(self, message: str, links: Sequence[FeedLink]) -> None:
         super().__init__(message)
         self.links = tuple(links)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How the check of one blog went; `detail` says in words what the reader should know."""
-
-    blog_id: int
-    blog: str
-    status: Status
-    added: int = 0
-    changed: int = 0
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

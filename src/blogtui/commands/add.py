@@ -1,16 +1,16 @@
 """`blogtui add`: subscribe, and fetch what there is at once."""
 
 from blogtui.commands.arguments import Parser, add_json, whole_number
-from blogtui.commands.session import Session
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 from blogtui.model.errors import BlogtuiError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
+    from types import SimpleNamespace
 
+    from blogtui.commands.session import Session
     from blogtui.model.post import FeedLink
 
 EXAMPLES = """\
@@ -30,7 +30,7 @@ def arguments(parser: Parser) -> None:
     add_json(parser)
 
 
-def run(args: "Namespace", session: Session) -> int:
+def run(args: "SimpleNamespace", session: "Session") -> int:
     """Subscribe, or say which feeds there are to choose from."""
     import asyncio
 

@@ -1,8 +1,7 @@
 """What the commands share on the way in: the parser with our words, the global options, filters and their dates."""
 
-import argparse
 import os
-import sys
+from types import SimpleNamespace
 
 from blogtui.i18n import LANGUAGES
 from blogtui.i18n import gettext as _
@@ -10,68 +9,120 @@ from blogtui.model.rows import Query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, NoReturn
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from blogtui.library import Library
 
-MISUSED = 2
 DAY = 86_400
 
 
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help as wide as the terminal; it is made often and must not ask shutil, which is slow to import."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=30, width=terminal_width(sys.stdout) - 2)
-
-    def add_usage(self, usage: "str | None", actions: "Any", groups: "Any", prefix: "str | None" = None) -> None:
-        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
+class MisuseError(ValueError):
+    """A value that an option cannot take; the text says which it can."""
 
 
-class Parser(argparse.ArgumentParser):
-    """A parser of one command, with headings in the reader's language and one line for a mistake."""
+class Parser:
+    """What one command takes.
+
+    What is rightly written is read here at once; argparse, which takes longer to load than a list of posts, comes in
+    for help and to say what is wrong.
+    """
 
     def __init__(self, command: str, description: str, epilog: str = "", usage: str | None = None) -> None:
-        super().__init__(
-            prog=f"blogtui {command}" if command else "blogtui",
-            usage=usage,
-            description=description,
-            epilog=epilog or None,
-            formatter_class=_Formatter,
-            allow_abbrev=False,
-            add_help=False,
-        )
-        self.given = self.add_argument_group(_("arguments"))
-        self.chosen = self.add_argument_group(_("options"))
+        self.command, self.description, self.epilog, self.usage = command, description, epilog, usage
+        self.groups: list[str] = [_("arguments"), _("options")]
+        self.places: list[tuple[str, dict[str, Any]]] = []
+        self.options: dict[str, tuple[int, dict[str, Any]]] = {}
 
     def takes(self, name: str, help: str, **settings: "Any") -> None:
-        """A positional argument."""
-        self.given.add_argument(name, help=help, **settings)
+        """A positional argument, with argparse's `nargs`, `choices` and `metavar`."""
+        self.places.append((name, {"help": help, **settings}))
 
-    def option(self, name: str, help: str, **settings: "Any") -> None:
-        """An option."""
-        self.chosen.add_argument(name, help=help, **settings)
+    def option(self, name: str, help: str, group: int = 1, **settings: "Any") -> None:
+        """An option, with argparse's settings; `type` raises MisuseError."""
+        self.options[name] = group, {"help": help, **settings}
 
     def switch(self, name: str, help: str) -> None:
         """An option without a value."""
-        self.chosen.add_argument(name, help=help, action="store_true")
+        self.option(name, help, action="store_true")
 
-    def error(self, message: str) -> "NoReturn":
-        """Say what was misused, and where help is."""
-        from blogtui.model.text import clean_line
+    def parse(self, argv: "Sequence[str]") -> SimpleNamespace:
+        """What `argv` says. SystemExit after help (0) and misuse (2)."""
+        try:
+            return self.read(argv)
+        except MisuseError:
+            from blogtui.commands.misuse import parse
 
-        hint = _("“{command} --help” tells more.", command=self.prog)
-        self.exit(MISUSED, clean_line(f"blogtui: {message}") + "\n" + hint + "\n")
+            return parse(self, argv)
+
+    def read(self, argv: "Sequence[str]") -> SimpleNamespace:
+        """What `argv` says. MisuseError, without many words, for all that is not rightly written."""
+        found: dict[str, Any] = {}
+        for name, (_group, settings) in self.options.items():
+            found[_field(name)] = settings.get("default", False if settings.get("action") == "store_true" else None)
+        words: list[str] = []
+        rest = iter(argv)
+        for word in rest:
+            if word == "--":
+                words += rest
+            elif word == "-" or not word.startswith("-"):
+                words.append(word)
+            else:
+                self._read_option(word, rest, found)
+        self._read_places(words, found)
+        return SimpleNamespace(**found)
+
+    def _read_option(self, word: str, rest: "Iterator[str]", found: "dict[str, Any]") -> None:
+        name, equals, value = word.partition("=")
+        _group, settings = self.options.get(name, (0, None))
+        if settings is None:
+            raise MisuseError(word)
+        action = settings.get("action")
+        if action == "store_true" and not equals:
+            found[_field(name)] = True
+            return
+        if not equals:
+            value = next(rest, "-")
+        if action not in (None, "append") or (value.startswith("-") and not equals):
+            raise MisuseError(word)
+        read = _value(value, settings)
+        found[_field(name)] = [*(found[_field(name)] or ()), read] if action == "append" else read
+
+    def _read_places(self, words: list[str], found: "dict[str, Any]") -> None:
+        for position, (name, settings) in enumerate(self.places):
+            many = settings.get("nargs")
+            if many in ("*", "+") and position == len(self.places) - 1:
+                found[name], words = [_value(word, settings) for word in words], []
+                if many == "+" and not found[name]:
+                    raise MisuseError(name)
+            elif words:
+                found[name] = _value(words[0], settings)
+                words = words[1:]
+            elif many == "?":
+                found[name] = None
+            else:
+                raise MisuseError(name)
+        if words:
+            raise MisuseError(words[0])
+
+
+def _field(option: str) -> str:
+    return option[2:].replace("-", "_")
+
+
+def _value(word: str, settings: "dict[str, Any]") -> "Any":
+    convert, choices = settings.get("type"), settings.get("choices")
+    if choices and word not in choices:
+        raise MisuseError(word)
+    return convert(word) if convert else word
 
 
 def add_global_options(parser: Parser) -> None:
     """The options every command takes, before or after its name."""
-    everywhere = parser.add_argument_group(_("everywhere"))
-    add = everywhere.add_argument
-    add("--library", metavar=_("FILE"), help=_("another library"))
-    add("--config", metavar=_("FILE"), help=_("another configuration"))
-    add("--language", choices=LANGUAGES, help=_("the language of the program"))
-    add("-h", "--help", action="help", help=_("show this help"))
+    parser.groups.append(_("everywhere"))
+    parser.option("--library", _("another library"), 2, metavar=_("FILE"))
+    parser.option("--config", _("another configuration"), 2, metavar=_("FILE"))
+    parser.option("--language", _("the language of the program"), 2, choices=LANGUAGES)
 
 
 def add_json(parser: Parser) -> None:
@@ -117,12 +168,12 @@ def query_of(args: "Any", library: "Library") -> Query:
 
 
 def since(text: str) -> int:
-    """The first moment of the days `text` names, as the author's clock shows it. ArgumentTypeError for no date."""
+    """The first moment of the days `text` names, as the author's clock shows it. MisuseError for no date."""
     return _period(text)[0]
 
 
 def until(text: str) -> int:
-    """The first moment after the days `text` names, as the author's clock shows it. ArgumentTypeError for no date."""
+    """The first moment after the days `text` names, as the author's clock shows it. MisuseError for no date."""
     return _period(text)[1]
 
 
@@ -137,10 +188,10 @@ def _period(text: str) -> tuple[int, int]:
         return start, start + DAY
     found = re.fullmatch(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", text.strip())
     if not found:
-        raise argparse.ArgumentTypeError(_not_a_date(text))
+        raise MisuseError(_not_a_date(text))
     year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
     if not (year and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
-        raise argparse.ArgumentTypeError(_not_a_date(text))
+        raise MisuseError(_not_a_date(text))
     start = calendar.timegm((year, month, day, 0, 0, 0))
     if found[3]:
         return start, start + DAY
@@ -153,9 +204,9 @@ def _not_a_date(text: str) -> str:
 
 
 def whole_number(text: str) -> int:
-    """A number from 0 on. ArgumentTypeError for anything else."""
+    """A number from 0 on. MisuseError for anything else."""
     if not (text.isascii() and text.isdecimal() and len(text) < 10):
-        raise argparse.ArgumentTypeError(_("“{text}” is no whole number", text=text))
+        raise MisuseError(_("“{text}” is no whole number", text=text))
     return int(text)
 
 

@@ -3,14 +3,14 @@
 import time
 
 from blogtui.commands.arguments import Parser, add_json
-from blogtui.commands.session import Session
 from blogtui.dates import format_date
 from blogtui.i18n import gettext as _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
 
+    from blogtui.commands.session import Session
     from blogtui.model.rows import BlogRow
 
 EXAMPLES = """\
@@ -24,7 +24,7 @@ def arguments(parser: Parser) -> None:
     add_json(parser)
 
 
-def run(args: "Namespace", session: Session) -> int:
+def run(args: "SimpleNamespace", session: "Session") -> int:
     """List the subscriptions."""
     out = session.out
     with session.open_existing() as reading:

@@ -1,12 +1,13 @@
 """`blogtui categories`: the categories there are, and how many posts and unread posts stand in each."""
 
 from blogtui.commands.arguments import Parser, add_filters, add_json, add_sources, query_of
-from blogtui.commands.session import Session
 from blogtui.i18n import gettext as _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
+
+    from blogtui.commands.session import Session
 
 EXAMPLES = """\
   blogtui categories
@@ -22,7 +23,7 @@ def arguments(parser: Parser) -> None:
     add_json(parser)
 
 
-def run(args: "Namespace", session: Session) -> int:
+def run(args: "SimpleNamespace", session: "Session") -> int:
     """List the categories of the posts asked for."""
     out = session.out
     with session.open_for_reading(args.sources) as reading:

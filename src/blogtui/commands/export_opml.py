@@ -1,13 +1,14 @@
 """`blogtui export opml`: the subscriptions as a file that any other reader takes."""
 
 from blogtui.commands.arguments import Parser
-from blogtui.commands.session import Session
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
+
+    from blogtui.commands.session import Session
 
 EXAMPLES = """\
   blogtui export opml
@@ -21,7 +22,7 @@ def arguments(parser: Parser) -> None:
     parser.takes("file", _("the file to write; standard output when there is none"), nargs="?", metavar=_("FILE"))
 
 
-def run(args: "Namespace", session: Session) -> int:
+def run(args: "SimpleNamespace", session: "Session") -> int:
     """Write the subscriptions."""
     from blogtui.export.opml import as_opml
 

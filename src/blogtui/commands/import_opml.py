@@ -1,13 +1,14 @@
 """`blogtui import`: subscribe to every blog of an OPML file; the next refresh fetches them."""
 
 from blogtui.commands.arguments import Parser
-from blogtui.commands.session import Session
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
+
+    from blogtui.commands.session import Session
 
 EXAMPLES = """\
   blogtui import subscriptions.opml
@@ -20,7 +21,7 @@ def arguments(parser: Parser) -> None:
     parser.takes("file", _("an OPML file, as other readers export it"), metavar=_("FILE"))
 
 
-def run(args: "Namespace", session: Session) -> int:
+def run(args: "SimpleNamespace", session: "Session") -> int:
     """Subscribe to what the file lists."""
     from pathlib import Path
 

@@ -1,14 +1,14 @@
 """`blogtui mark`: posts become read, unread, starred or unstarred, all that were found at once."""
 
 from blogtui.commands.arguments import Parser, add_json
-from blogtui.commands.session import Session
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
-from blogtui.library import NotFoundError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
+
+    from blogtui.commands.session import Session
 
 EXAMPLES = """\
   blogtui mark read 12 13
@@ -29,8 +29,10 @@ def arguments(parser: Parser) -> None:
     add_json(parser)
 
 
-def run(args: "Namespace", session: Session) -> int:
+def run(args: "SimpleNamespace", session: "Session") -> int:
     """Mark the posts that are there; complain about the others."""
+    from blogtui.library import NotFoundError
+
     out = session.out
     with session.open_existing() as reading:
         ids: list[int] = []

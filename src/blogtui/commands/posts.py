@@ -1,15 +1,16 @@
 """`blogtui posts`: the list of posts, for a person or as JSON Lines."""
 
 from blogtui.commands.arguments import Parser, add_filters, add_json, add_sources, query_of, whole_number
-from blogtui.commands.session import Session
 from blogtui.dates import format_date
 from blogtui.i18n import gettext as _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
 
-    from blogtui.model.rows import PostRow
+    from blogtui.commands.session import Session
+    from blogtui.dates import Style
+    from blogtui.model.rows import PostLine
 
 ON_A_TERMINAL = 50
 EXAMPLES = """\
@@ -33,7 +34,7 @@ def arguments(parser: Parser) -> None:
     add_json(parser)
 
 
-def run(args: "Namespace", session: Session) -> int:
+def run(args: "SimpleNamespace", session: "Session") -> int:
     """List the posts asked for."""
     out = session.out
     limit = args.limit
@@ -41,35 +42,28 @@ def run(args: "Namespace", session: Session) -> int:
         limit = ON_A_TERMINAL if out.is_terminal and not args.json else 0
     with session.open_for_reading(args.sources) as reading:
         query = query_of(args, reading.library)._replace(sort=args.sort, limit=limit)
-        rows = reading.library.posts(query)
         if args.json:
             from blogtui.export.records import post_record
 
-            out.records(post_record(row, stored=reading.is_kept) for row in rows)
-        elif out.is_terminal:
-            looks = ["" if row.read else "bold" for row in rows]
-            out.table([_cells(row, reading.is_kept) for row in rows], right=(0,), looks=looks)
-            if limit and len(rows) == limit and (count := reading.library.count(query)[0]) > limit:
-                out.line(_("{n} of {count} posts; --limit 0 shows all.", n=limit, count=count), "dim")
-        else:
-            out.table([_fields(row, reading.is_kept) for row in rows])
+            out.records(post_record(row, stored=reading.is_kept) for row in reading.library.posts(query))
+            return out.status
+        lines = reading.library.lines(query)
+        if not out.is_terminal:
+            out.table([_cells(line, reading.is_kept, "iso") for line in lines])
+            return out.status
+        looks = ["" if line.read else "bold" for line in lines]
+        out.table([_cells(line, reading.is_kept, "short") for line in lines], right=(0,), looks=looks)
+        if limit and len(lines) == limit and (count := reading.library.count(query)[0]) > limit:
+            out.line(_("{n} of {count} posts; --limit 0 shows all.", n=limit, count=count), "dim")
     return out.status
 
 
-def title_of(row: "PostRow") -> str:
-    """What to call a post: its title, or else how it begins."""
-    return row.title or row.summary or _("untitled")
-
-
-def _signs(row: "PostRow") -> str:
-    return ("★" if row.starred else "") + ("" if row.read else "●")
-
-
-def _cells(row: "PostRow", is_kept: bool) -> list[str]:
-    date = format_date(row.published, row.published_offset, style="short")
-    return [str(row.id) if is_kept else "", _signs(row), date, title_of(row), ", ".join(row.categories), row.blog]
-
-
-def _fields(row: "PostRow", is_kept: bool) -> list[str]:
-    date = format_date(row.published, row.published_offset, style="iso")
-    return [str(row.id) if is_kept else "", _signs(row), date, title_of(row), ", ".join(row.categories), row.blog]
+def _cells(line: "PostLine", is_kept: bool, style: "Style") -> list[str]:
+    return [
+        str(line.id) if is_kept else "",
+        ("★" if line.starred else "") + ("" if line.read else "●"),
+        format_date(line.published, line.published_offset, style=style),
+        line.title or _("untitled"),
+        line.categories,
+        line.blog,
+    ]

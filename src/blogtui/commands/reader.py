@@ -3,16 +3,17 @@
 import os
 
 from blogtui.commands import COMMANDS
-from blogtui.commands.arguments import MISUSED, Parser
-from blogtui.commands.session import Session
+from blogtui.commands.arguments import Parser
 from blogtui.i18n import gettext as _
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
 
+    from blogtui.commands.session import Session
+
+MISUSED = 2
 EXAMPLES = """\
-  blogtui
   blogtui --category "Dialog och innovation"
   blogtui ./posts
   blogtui add https://example.org
@@ -30,7 +31,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--version", _("show the version"), action="version", version=f"blogtui {__version__}")
 
 
-def run(args: "Namespace", session: Session) -> int:
+def run(args: "SimpleNamespace", session: "Session") -> int:
     """Open the reader and stay until it is left."""
     if (near := _meant(args.sources)) is not None:
         session.out.note(near)

@@ -1,19 +1,19 @@
 """`blogtui refresh`: fetch what is due, a line a blog; one that fails never stops another."""
 
 from blogtui.commands.arguments import Parser, add_json
-from blogtui.commands.output import Output, Progress
-from blogtui.commands.session import Session
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Sequence
+    from types import SimpleNamespace
 
+    from blogtui.commands.output import Output
+    from blogtui.commands.session import Session
     from blogtui.library import Library
     from blogtui.model.rows import BlogRow
-    from blogtui.refresh import Outcome
+    from blogtui.model.update import Outcome
 
 FAILURES = ("failed", "gone")
 EXAMPLES = """\
@@ -30,7 +30,7 @@ def arguments(parser: Parser) -> None:
     add_json(parser)
 
 
-def run(args: "Namespace", session: Session) -> int:
+def run(args: "SimpleNamespace", session: "Session") -> int:
     """Check the blogs asked for, or all."""
     import asyncio
 
@@ -47,7 +47,8 @@ def run(args: "Namespace", session: Session) -> int:
     return out.status
 
 
-async def _refresh(library: "Library", blogs: "Sequence[BlogRow]", args: "Namespace", out: Output) -> None:
+async def _refresh(library: "Library", blogs: "Sequence[BlogRow]", args: "SimpleNamespace", out: "Output") -> None:
+    from blogtui.commands.output import Progress
     from blogtui.refresh import refresh
 
     progress = Progress(out, len(blogs))
@@ -60,7 +61,7 @@ async def _refresh(library: "Library", blogs: "Sequence[BlogRow]", args: "Namesp
         progress.clear()
 
 
-def _tell(outcome: "Outcome", out: Output, *, as_json: bool) -> None:
+def _tell(outcome: "Outcome", out: "Output", *, as_json: bool) -> None:
     if as_json:
         from blogtui.export.records import outcome_record
 

@@ -3,13 +3,14 @@
 import sys
 
 from blogtui.commands.arguments import Parser
-from blogtui.commands.session import Session
 from blogtui.i18n import gettext as _
 from blogtui.model.text import clean_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
+
+    from blogtui.commands.session import Session
 
 EXAMPLES = """\
   blogtui remove 3
@@ -23,7 +24,7 @@ def arguments(parser: Parser) -> None:
     parser.switch("--yes", _("do not ask"))
 
 
-def run(args: "Namespace", session: Session) -> int:
+def run(args: "SimpleNamespace", session: "Session") -> int:
     """Unsubscribe, after asking where someone can answer."""
     with session.open_existing() as reading:
         blog = reading.library.blog(args.blog)

@@ -3,15 +3,14 @@
 import os
 
 from blogtui.commands.arguments import Parser, add_json, whole_number
-from blogtui.commands.session import Reading, Session
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
-from blogtui.library import NotFoundError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from types import SimpleNamespace
 
+    from blogtui.commands.session import Reading, Session
     from blogtui.model.document import Document
     from blogtui.model.rows import PostRow
 
@@ -31,7 +30,7 @@ def arguments(parser: Parser) -> None:
     add_json(parser)
 
 
-def run(args: "Namespace", session: Session) -> int:
+def run(args: "SimpleNamespace", session: "Session") -> int:
     """Show the post."""
     found = find(args.post, session)
     if found is None:
@@ -51,11 +50,13 @@ def run(args: "Namespace", session: Session) -> int:
     return session.out.status
 
 
-def find(reference: str, session: Session) -> "tuple[Reading, PostRow] | None":
+def find(reference: str, session: "Session") -> "tuple[Reading, PostRow] | None":
     """The post that `reference` names and the library it is in; None when a file failed, which is then said.
 
     Raises NotFoundError.
     """
+    from blogtui.commands.session import Reading
+
     if not reference.strip().isdecimal() and os.path.exists(reference):
         reading = Reading(session.read([reference]), is_kept=False)
         rows = reading.library.posts()
@@ -68,8 +69,9 @@ def find(reference: str, session: Session) -> "tuple[Reading, PostRow] | None":
     return reading, (reading.library.post(reference) if reading.is_kept else _by_place(reading, reference))
 
 
-def _by_place(reading: Reading, reference: str) -> "PostRow":
+def _by_place(reading: "Reading", reference: str) -> "PostRow":
     """A post of the welcome blog, by its place in the list, its address or its title."""
+    from blogtui.library import NotFoundError
     from blogtui.model.text import fold
 
     rows = reading.library.posts()
@@ -79,7 +81,7 @@ def _by_place(reading: Reading, reference: str) -> "PostRow":
     raise NotFoundError(_("There is no post “{name}”; “blogtui posts” lists them.", name=reference))
 
 
-def _show_on_terminal(row: "PostRow", document: "Document", width: int, session: Session) -> None:
+def _show_on_terminal(row: "PostRow", document: "Document", width: int, session: "Session") -> None:
     from blogtui.export.document import as_terminal
     from blogtui.layout.page import lay_out
 
@@ -90,7 +92,6 @@ def _show_on_terminal(row: "PostRow", document: "Document", width: int, session:
 
 def _head(row: "PostRow") -> "Document":
     """What stands above a post: title, who and when, categories and comments."""
-    from blogtui.commands.posts import title_of
     from blogtui.dates import format_date
     from blogtui.model.document import Document, Heading, Mark, Paragraph, Rule, Text
 
@@ -100,7 +101,9 @@ def _head(row: "PostRow") -> "Document":
     minutes = _("about {n} min", n=row.minutes) if row.minutes else ""
     facts = [by, date, ", ".join(row.categories), comments, minutes]
     words = " · ".join(fact for fact in facts if fact)
-    return Document((Heading(1, (Text(title_of(row)),)), Paragraph((Text(words, Mark.SMALL),)), Rule()))
+    return Document(
+        (Heading(1, (Text(row.title or row.summary or _("untitled")),)), Paragraph((Text(words, Mark.SMALL),)), Rule())
+    )
 
 
 def _text(document: "Document") -> str:

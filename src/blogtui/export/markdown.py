@@ -156,7 +156,7 @@ def _target(url: str) -> str:
 
 def _lines(text: Inlines) -> str:
     """A paragraph's words; a line break of the author's is a backslash at the line's end."""
-    lines = [_at_start(line.strip(" ")) for line in _inlines(text).split("\n")]
+    lines = [_at_start(line.strip()) for line in _inlines(text).split("\n")]
     return "\\\n".join(line for line in lines if line)
 
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from blogtui.model.document import Document
     from blogtui.model.rows import BlogRow, CategoryRow, PostRow
-    from blogtui.refresh import Outcome
+    from blogtui.model.update import Outcome
 
     Record = dict[str, Any]
 

@@ -41,16 +41,13 @@ MESSAGES: dict[str, str] = {
         "Sidan nämner flera flöden; välj ett med --feed N. {choices}"
     ),
     # commands/arguments.py
-    "usage: ": "användning: ",
     "arguments": "argument",
     "options": "flaggor",
-    "“{command} --help” tells more.": "”{command} --help” berättar mer.",
     "everywhere": "överallt",
-    "FILE": "FIL",
     "another library": "ett annat bibliotek",
+    "FILE": "FIL",
     "another configuration": "en annan konfiguration",
     "the language of the program": "programmets språk",
-    "show this help": "visa den här hjälpen",
     "JSON Lines: one object a line": "JSON Lines: ett objekt per rad",
     "addresses, folders or files to read without subscribing; the library when there is none": (
         "adresser, mappar eller filer att läsa utan att prenumerera; annars biblioteket"
@@ -99,6 +96,10 @@ MESSAGES: dict[str, str] = {
     "POST": "INLÄGG",
     "{n} post changed": "{n} inlägg ändrat",
     "{n} posts changed": "{n} inlägg ändrade",
+    # commands/misuse.py
+    "usage: ": "användning: ",
+    "“{command} --help” tells more.": "”{command} --help” berättar mer.",
+    "show this help": "visa den här hjälpen",
     # commands/posts.py
     "newest first, or else": "nyast först, eller så här",
     "at most so many; 0 for all, {n} on a terminal": "högst så många; 0 för alla, {n} på en terminal",

@@ -100,6 +100,7 @@ MESSAGES: dict[str, str] = {
     "Enter or y: yes · Esc or n: no": "Enter eller j: ja · Esc eller n: nej",
     # ui/screens/base.py
     "Choose a post with Enter to read it here.": "Välj ett inlägg med Enter för att läsa det här.",
+    "A mistake in blogtui itself: {reason}": "Ett fel i blogtui självt: {reason}",
     "All posts": "Alla inlägg",
     "No post matches this filter.\n\nEsc clears it.": "Inget inlägg passar filtret.\n\nEsc rensar det.",
     "There is no blog here yet.\n\nPress a and give an address, a folder or a file.": (

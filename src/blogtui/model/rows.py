@@ -36,6 +36,18 @@ if TYPE_CHECKING:
         read: bool
         starred: bool
 
+    class PostLine(NamedTuple):
+        """A post as one line of text tells it; `title` is how it begins where it has none."""
+
+        id: int
+        blog: str
+        title: str
+        published: int | None
+        published_offset: int
+        categories: str
+        read: int
+        starred: int
+
     class BlogRow(NamedTuple):
         """A subscription. `url` is the source as stored; `problem` what is wrong in words, "" for nothing."""
 
@@ -77,6 +89,7 @@ else:
         "id blog_id blog title url authors published published_offset updated updated_offset arrived categories "
         "summary minutes comments comments_url comments_feed comments_form image enclosures language read starred",
     )
+    PostLine = namedtuple("PostLine", "id blog title published published_offset categories read starred")
     BlogRow = namedtuple(
         "BlogRow",
         "id kind url name site presentation image language group posts unread checked due problem gone",
@@ -95,7 +108,7 @@ class Query(
     """What posts are asked for; an empty one asks for all.
 
     `categories` and `authors` are names, compared folded, any of them; `blogs` are ids; `since` and `until` seconds
-    since the epoch, `until` exclusive; `sort` is newest, oldest or title; `limit` 0 means all.
+    since the epoch as the author's clock shows them, `until` exclusive; `sort` is newest, oldest or title; `limit` 0 means all.
     """
 
     __slots__ = ()

@@ -1,6 +1,7 @@
 """What a check of a blog found against what is stored: the values `refresh.decide` makes and the store applies."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from blogtui.model.post import Blog, Post
 
@@ -45,6 +46,21 @@ class Check:
     validators_url: str | None = None
     etag: str | None = None
     modified: str | None = None
+
+
+Status = Literal["new", "unchanged", "skipped", "failed", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the check of one blog went; `detail` says in words what the reader should know."""
+
+    blog_id: int
+    blog: str
+    status: Status
+    added: int = 0
+    changed: int = 0
+    detail: str = ""
 
 
 def fingerprint(post: Post) -> bytes:

@@ -96,7 +96,8 @@ def _moment(match: re.Match[str]) -> datetime | None:
         rest = rest[half.end() :]
         hour = hour % 12 + (12 if half[1][0] in "pP" else 0)
     zone = _zone(rest.strip())
-    if zone is None or hour > 24 or (hour == 24 and (minute or second)):
+    # The year 1 is what programs write that know no date.
+    if zone is None or year < 1000 or hour > 24 or (hour == 24 and (minute or second)):
         return None
     micro = int(((match["f"] or "").lstrip(".,") + "000000")[:6])
     try:

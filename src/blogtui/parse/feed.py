@@ -152,8 +152,8 @@ def _content(entry: Values, atom: bool) -> tuple[str, BodyFormat, Values]:
     best = max(contents, key=lambda item: (_kind(item) == "html", len(item["value"])), default=None)
     detail: Values = best if best is not None else entry.get("summary_detail") or {}
     body = text_of(best["value"]) if best is not None else text_of(entry.get("summary"))
-    # Atom's plain text is literal, but for generators that call markup so.
-    marked = _kind(detail) != "text" or (values.is_markup(body) if atom else values.looks_like_html(body))
+    # Atom says what a text is, but for generators that call markup plain; RSS leaves it to be seen.
+    marked = (_kind(detail) != "text" or values.is_markup(body)) if atom else values.looks_like_html(body)
     return body, "html" if marked else "text", detail
 
 
@@ -177,6 +177,8 @@ def _date(entry: Values, name: str) -> datetime | None:
     try:
         parsed = entry[f"{name}_parsed"]
         year, month, day, hour, minute, second = parsed[:6]
-        return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
+        guess = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
+        # feedparser makes days out of week numbers and seconds since 1970; only the day that is written counts.
+        return guess if f"{year:04}-{month:02}-{day:02}" in written.split("T")[0].split() else None
     except (LookupError, ValueError, TypeError, OverflowError):
         return None

@@ -18,6 +18,7 @@ _HTML_TAG = re.compile(
     r"(?:\s[^<>]*)?/?>)",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _MARKUP = re.compile(
     r"<(?:br\s*/?|p|/p|a\s+href=[^<>]*|img\s[^<>]*)>|&(?:nbsp|[mn]dash|[lr][sd]quo|hellip);", re.IGNORECASE
 )
@@ -38,8 +39,8 @@ def dicts_of(value: object) -> list[Values]:
 
 
 def looks_like_html(text: str) -> bool:
-    """Whether text of an undeclared kind holds a tag that a writer would use."""
-    return "<" in text and bool(_HTML_TAG.search(text))
+    """Whether text of an undeclared kind holds a tag that a writer would use, or a character reference."""
+    return ("<" in text and bool(_HTML_TAG.search(text))) or ("&" in text and bool(_REFERENCE.search(text)))
 
 
 def is_markup(text: str) -> bool:
@@ -74,9 +75,13 @@ def person(name: str) -> str:
 
 def people(values: Values) -> tuple[str, ...]:
     """The authors a post or a feed names."""
+    whole = text_of(values.get("author"))
+    # feedparser cuts addresses whose last part is longer than .info, and the name with them.
+    if "@" in whole and len(dicts_of(values.get("authors"))) <= 1:
+        return tuple(name for name in (person(whole),) if name)
     named = [text_of(author.get("name")) or text_of(author.get("email")) for author in dicts_of(values.get("authors"))]
     found = tuple(person(name) for name in named if name.strip())
-    return found or tuple(person(name) for name in (text_of(values.get("author")),) if name.strip())
+    return found or tuple(name for name in (person(whole),) if name)
 
 
 def categories_of(tags: object) -> tuple[str, ...]:

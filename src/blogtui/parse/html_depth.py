@@ -1,6 +1,6 @@
-"""HTML with its nesting bounded before a parser sees it: the parser's time grows with the square of the depth.
+"""HTML bounded before a parser sees it: its time grows with the square of the nesting and of a tag's attributes.
 
-Must never lose a word: only tags that lie too deep are left out.
+Must never lose a word: only tags that lie too deep, and attributes by the hundreds, are left out.
 """
 
 import re
@@ -11,6 +11,9 @@ _MANY = 6_000  # with fewer tags no nesting costs noticeable time
 _DEEPEST = 1_000
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9:-]*)")
 _TAG = re.compile(_NAME.pattern + "[^<>]*>?")
+_CROWDED = re.compile(  # hundreds of quoted strings and gaps in one tag; possessive, so that nothing is tried twice
+    r"""<([A-Za-z][A-Za-z0-9]*+)(?:[^>"'\s/]*+(?:"[^"]*+"|'[^']*+'|[\s/]++)){400}(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
+)
 _FLAT_NAMES = (
     "p li dt dd tr td th tbody thead tfoot colgroup rp rt "  # close themselves
     "area base br col embed hr img input link meta param source track wbr"
@@ -24,7 +27,8 @@ def parsed(source: str) -> LexborHTMLParser:
 
 
 def bounded(source: str) -> str:
-    """`source` without the tags that lie deeper than any writer nests them."""
+    """`source` without the tags that lie deeper than any writer nests them, nor more attributes than one writes."""
+    source = _CROWDED.sub(r"<\1", source)
     if source.count("<") < _MANY:
         return source
     depth = _Depth()

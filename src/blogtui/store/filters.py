@@ -6,6 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+# The day a post shows is the day it is found by, wherever the reader sits.
+_ON_THE_AUTHORS_CLOCK = "post.published + 60 * post.published_offset"
 ORDERS = {
     "newest": "post.sort_at DESC, post.id DESC",
     "oldest": "post.sort_at, post.id",
@@ -16,7 +18,7 @@ ORDERS = {
 def where(query: Query) -> "tuple[str, list[Any]]":
     """The condition on `post` that `query` asks for, and its parameters."""
     conditions = ["post.blog_id NOT IN (SELECT id FROM blog WHERE removed IS NOT NULL)"]
-    values: "list[Any]" = []
+    values: list[Any] = []
 
     def add(condition: str, *parameters: "Any") -> None:
         conditions.append(condition)
@@ -33,9 +35,9 @@ def where(query: Query) -> "tuple[str, list[Any]]":
     if query.starred:
         add("post.starred = 1")
     if query.since is not None:
-        add("post.published >= ?", query.since)
+        add(f"{_ON_THE_AUTHORS_CLOCK} >= ?", query.since)
     if query.until is not None:
-        add("post.published < ?", query.until)
+        add(f"{_ON_THE_AUTHORS_CLOCK} < ?", query.until)
     if query.search.strip():
         add(*_search(query.search))
     return " AND ".join(conditions), values
@@ -66,8 +68,8 @@ def _folded(names: tuple[str, ...]) -> list[str]:
 
 def _any_of(what: str, names: tuple[str, ...]) -> str:
     return (
-        f"post.id IN (SELECT post_id FROM post_{what} JOIN {what} ON {what}.id = {what}_id "
-        f"WHERE {what}.key IN ({_marks(names)}))"  # noqa: S608
+        f"post.id IN (SELECT post_id FROM post_{what} JOIN {what} ON {what}.id = {what}_id "  # noqa: S608
+        f"WHERE {what}.key IN ({_marks(names)}))"
     )
 
 

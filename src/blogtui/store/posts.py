@@ -1,6 +1,6 @@
 """Posts out of the library: ids in order, rows for lists, bodies for reading, states for undo."""
 
-from blogtui.model.rows import Body, PostRow, Query
+from blogtui.model.rows import Body, PostLine, PostRow, Query
 from blogtui.store.connection import Database
 from blogtui.store.filters import ORDERS, where
 
@@ -10,11 +10,18 @@ if TYPE_CHECKING:
     from typing import Any
 
 _CHUNK = 500
+_BLOG_NAME = "coalesce(nullif(blog.own_name, ''), nullif(blog.name, ''), blog.url)"
 _COLUMNS = (
-    "post.id, post.blog_id, coalesce(nullif(blog.own_name, ''), nullif(blog.name, ''), blog.url), post.title, "
+    f"post.id, post.blog_id, {_BLOG_NAME}, post.title, "
     "post.url, post.authors, post.published, post.published_offset, post.updated, post.updated_offset, post.arrived, "
     "post.labels, post.summary, post.minutes, post.comments, post.comments_url, post.comments_feed, "
     "post.comments_form, post.image, post.enclosures, post.language, post.read, post.starred"
+)
+
+
+_LINE_COLUMNS = (
+    f"post.id, {_BLOG_NAME}, coalesce(nullif(post.title, ''), post.summary), post.published, post.published_offset, "
+    "replace(post.labels, char(10), ', '), post.read, post.starred"
 )
 
 
@@ -30,15 +37,24 @@ def post_ids(db: Database, query: Query) -> list[int]:
 
 def posts(db: Database, query: Query) -> list[PostRow]:
     """The rows of the posts `query` asks for, in its order."""
+    return [_row(record) for record in _select(db, _COLUMNS, query)]
+
+
+def lines(db: Database, query: Query) -> list[PostLine]:
+    """As `posts`, with only what one line of text tells of each: a third of the time."""
+    return [PostLine(*record) for record in _select(db, _LINE_COLUMNS, query)]
+
+
+def _select(db: Database, columns: str, query: Query) -> "list[Any]":
     condition, values = where(query)
     sql = (
-        f"SELECT {_COLUMNS} FROM post JOIN blog ON blog.id = post.blog_id "  # noqa: S608
+        f"SELECT {columns} FROM post JOIN blog ON blog.id = post.blog_id "  # noqa: S608
         f"WHERE {condition} ORDER BY {ORDERS[query.sort]}"
     )
     if query.limit:
         sql += " LIMIT ?"
         values.append(query.limit)
-    return [_row(record) for record in db.all(sql, values)]
+    return db.all(sql, values)
 
 
 def has_blogs(db: Database) -> bool:

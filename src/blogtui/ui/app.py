@@ -1,7 +1,6 @@
 """The Textual program: a library is opened, a screen is shown. Only wires."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +58,7 @@ class BlogtuiApp(App[int]):
     def on_mount(self) -> None:
         self.push_screen(self.reader)
         if self.sources:
-            self.run_worker(partial(self._read_sources), exit_on_error=False)
+            self.reader.start(self._read_sources)
 
     async def _read_sources(self) -> None:
         from blogtui.refresh import add

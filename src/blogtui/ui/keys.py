@@ -12,4 +12,5 @@ def bindings_for(*places: Place) -> list[BindingType]:
 
 def binding(action: Action) -> Binding:
     """One action's binding; its id stays the same whatever keys it gets."""
-    return Binding(",".join(action.keys), action.method, action.label, show=False, id=action.id)
+    does = f"do('{action.method}')" if action.place == "app" else action.method
+    return Binding(",".join(action.keys), does, action.label, show=False, id=action.id)

@@ -1,6 +1,8 @@
 """The reader's screen without its actions: the panes, what they show, and moving between them."""
 
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -13,6 +15,7 @@ from blogtui.library import Library
 from blogtui.model.document import Document
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.rows import PostRow
+from blogtui.model.text import clean_line
 from blogtui.ui.desk import Desk
 from blogtui.ui.look import Look
 from blogtui.ui.masthead import article_lines
@@ -35,6 +38,7 @@ class ReaderBase(Screen[None]):
         super().__init__()
         self.desk, self.look, self.view, self.shown = desk, look, view, shown
         self.near = near
+        self.bugs: list[Exception] = []
         self.pane = "posts"
         self.open_id: int | None = None
         self.side = SideList(look, id="side")
@@ -66,6 +70,26 @@ class ReaderBase(Screen[None]):
     def say(self, message: str, *, bad: bool = False) -> None:
         """Tell the reader something in the status line, until the next key that changes something."""
         self.status.say(message, bad=bad)
+
+    def start(self, work: Callable[[], Coroutine[Any, Any, None]], *, group: str = "", exclusive: bool = False) -> None:
+        """Do something beside the screen; `exclusive` gives up what the same group was doing."""
+
+        async def attempted() -> None:
+            await self.attempt(work)
+
+        self.run_worker(attempted, group=group or "default", exclusive=exclusive, exit_on_error=False)  # type: ignore[arg-type]
+
+    async def attempt(self, work: Callable[[], Awaitable[None] | None]) -> None:
+        """Do something that may fail: what the reader can understand is said, the program goes on."""
+        try:
+            result = work()
+            if result is not None:
+                await result
+        except BlogtuiError as error:
+            self.say(str(error), bad=True)
+        except Exception as error:
+            self.bugs.append(error)
+            self.say(_("A mistake in blogtui itself: {reason}", reason=clean_line(repr(error))), bad=True)
 
     def show(self, shown: Shown, cursor_id: int | None) -> None:
         """Show one answer of the library, with the cursor on a post."""
@@ -129,14 +153,10 @@ class ReaderBase(Screen[None]):
             self.open_id = None
             self.article.show(None)
         elif post_id != self.open_id:
-            self.run_worker(partial(self._show_post, post_id), group="article", exclusive=True, exit_on_error=False)
+            self.start(partial(self._show_post, post_id), group="article", exclusive=True)
 
     async def _show_post(self, post_id: int) -> None:
-        try:
-            row, document = await self.desk.ask(_read, self.desk.library, post_id)
-        except BlogtuiError as error:
-            self.say(str(error), bad=True)
-            return
+        row, document = await self.desk.ask(_read, self.desk.library, post_id)
         self.open_id = post_id
         self.article.show(lambda width: article_lines(row, document, width))
         self.show_place()

@@ -34,7 +34,7 @@ class FindActions(ReaderBase):
         def picked(keys: tuple[str, ...] | None) -> None:
             if keys is not None:
                 categories = tuple(names.get(key, key) for key in keys)
-                self.run_worker(partial(self.look_at, self.view._replace(categories=categories)), exit_on_error=False)
+                self.start(partial(self.look_at, self.view._replace(categories=categories)))
 
         self.app.push_screen(PickScreen(self.look, _("Filter by category"), choices, chosen=chosen, many=True), picked)
 
@@ -44,16 +44,12 @@ class FindActions(ReaderBase):
         before = self.view
 
         def live(words: str) -> None:
-            self.run_worker(
-                self.look_at(before._replace(search=words.strip())),
-                group="search",
-                exclusive=True,
-                exit_on_error=False,
-            )
+            view = before._replace(search=words.strip())
+            self.start(partial(self.look_at, view), group="search", exclusive=True)
 
         def answered(words: str | None) -> None:
             view = before if words is None else before._replace(search=words.strip())
-            self.run_worker(partial(self.look_at, view), group="search", exclusive=True, exit_on_error=False)
+            self.start(partial(self.look_at, view), group="search", exclusive=True)
 
         foot = _("Results show as you type · Enter keeps them · Esc leaves")
         screen = AskScreen(

@@ -1,5 +1,6 @@
 """The reader's screen: events of its widgets meet their actions here. Only wires."""
 
+from functools import partial
 from typing import Any
 
 from textual import on
@@ -22,6 +23,10 @@ class ReaderScreen(FindActions, PostActions, BlogActions):
     """Blogs and categories, posts, and the article."""
 
     BINDINGS = bindings_for("app")
+
+    async def action_do(self, method: str) -> None:
+        """Do one action of the table; every key, the palette and the mouse come through here."""
+        await self.attempt(getattr(self, f"action_{method}"))
 
     # Moving between panes
 
@@ -51,16 +56,20 @@ class ReaderScreen(FindActions, PostActions, BlogActions):
 
     @on(LineList.Chosen, "#posts")
     async def chose_post(self) -> None:
-        await self.open_current()
+        await self.attempt(self.open_current)
 
     @on(LineList.Chosen, "#side")
     async def chose_side(self) -> None:
         if (row := self.side.current) is not None:
-            await self.choose_side(row)
+            await self.attempt(partial(self.choose_side, row))
 
     @on(PostList.Wanted)
     async def rows_wanted(self, message: PostList.Wanted) -> None:
-        self.posts.take_rows(await self.desk.ask(self.desk.library.rows, message.ids))
+        await self.attempt(partial(self.fetch_rows, message.ids))
+
+    async def fetch_rows(self, ids: list[int]) -> None:
+        """Bring rows that are to be shown."""
+        self.posts.take_rows(await self.desk.ask(self.desk.library.rows, ids))
 
     @on(Article.LinkChosen)
     def link_chosen(self, message: Article.LinkChosen) -> None:
@@ -72,15 +81,15 @@ class ReaderScreen(FindActions, PostActions, BlogActions):
 
     @on(Article.Ended)
     async def article_ended(self) -> None:
-        await self.action_unread_next()
+        await self.attempt(self.action_unread_next)
 
     @on(ListHeader.Cleared)
     async def filter_clicked(self) -> None:
-        await self.look_at(self.view.unfiltered())
+        await self.attempt(partial(self.look_at, self.view.unfiltered()))
 
     @on(StatusLine.Pressed)
     async def hint_clicked(self, message: StatusLine.Pressed) -> None:
-        await self.run_action(message.method)
+        await self.action_do(message.method)
 
     def on_descendant_focus(self) -> None:
         focused = self.focused
@@ -105,7 +114,7 @@ class ReaderScreen(FindActions, PostActions, BlogActions):
 
         def picked(methods: tuple[str, ...] | None) -> None:
             if methods:
-                self.call_later(self.run_action, methods[0])
+                self.call_later(self.action_do, methods[0])
 
         self.app.push_screen(PickScreen(self.look, _("What would you like to do?"), choices), picked)
 

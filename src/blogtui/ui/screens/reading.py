@@ -64,7 +64,7 @@ class PostActions(ReaderBase):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.run_worker(partial(self._mark_all), exit_on_error=False)
+                self.start(partial(self._mark_all))
 
         question = ngettext("Mark {n} post as read?", "Mark {n} posts as read?", unread)
         self.app.push_screen(ConfirmScreen(self.look, question), answered)

@@ -44,10 +44,11 @@ class BlogActions(ReaderBase):
         if any(worker.group == "refresh" and worker.is_running for worker in self.workers):
             self.say(_("A refresh is under way already."))
             return
-        self.run_worker(partial(self._refresh, blogs, manual=manual), group="refresh", exit_on_error=False)
+        self.start(partial(self._refresh, blogs, manual=manual), group="refresh")
 
     async def _refresh(self, blogs: Sequence[BlogRow], *, manual: bool) -> None:
-        from blogtui.refresh import Outcome, refresh
+        from blogtui.model.update import Outcome
+        from blogtui.refresh import refresh
 
         outcomes: list[Outcome] = []
         self.say(_("Refreshing {bar} {done}/{total}", bar=progress(0, len(blogs)), done=0, total=len(blogs)))
@@ -89,7 +90,7 @@ class BlogActions(ReaderBase):
 
         def answered(source: str | None) -> None:
             if source and source.strip():
-                self.run_worker(partial(self.add_source, source.strip()), group="add", exit_on_error=False)
+                self.start(partial(self.add_source, source.strip()), group="add")
 
         question = _("Which blog? Its address, a folder of posts, or a file")
         self.app.push_screen(AskScreen(self.look, question), answered)
@@ -134,7 +135,7 @@ class BlogActions(ReaderBase):
 
         def picked(keys: tuple[str, ...] | None) -> None:
             if keys:
-                self.run_worker(partial(self.add_source, source, feed=int(keys[0])), group="add", exit_on_error=False)
+                self.start(partial(self.add_source, source, feed=int(keys[0])), group="add")
             else:
                 self.say("")
 
@@ -159,7 +160,7 @@ class BlogActions(ReaderBase):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.run_worker(partial(self._remove, blog), exit_on_error=False)
+                self.start(partial(self._remove, blog))
 
         question = _("Unsubscribe from “{name}”? Its posts and marks are kept aside.", name=blog.name)
         self.app.push_screen(ConfirmScreen(self.look, question), answered)
