@@ -83,17 +83,18 @@ def _by_place(reading: "Reading", reference: str) -> "PostRow":
 
 def _show_on_terminal(row: "PostRow", document: "Document", width: int, session: "Session") -> None:
     from blogtui.export.document import as_terminal
+    from blogtui.layout.lines import BLANK
     from blogtui.layout.page import lay_out
 
     width = max(width or min(session.out.width, session.config.measure), 1)
-    lines = [*lay_out(_head(row), width), *lay_out(document, width)]
+    lines = [*lay_out(_head(row), width), BLANK, *lay_out(document, width)]
     session.out.terminal(as_terminal(lines, session.out.has_colours))
 
 
 def _head(row: "PostRow") -> "Document":
     """What stands above a post: title, who and when, categories and comments."""
     from blogtui.dates import format_date
-    from blogtui.model.document import Document, Heading, Mark, Paragraph, Rule, Text
+    from blogtui.model.document import Document, Heading, Mark, Paragraph, Text
 
     by = _("By {authors}", authors=", ".join(row.authors)) if row.authors else ""
     date = format_date(row.published, row.published_offset)
@@ -101,9 +102,8 @@ def _head(row: "PostRow") -> "Document":
     minutes = _("about {n} min", n=row.minutes) if row.minutes else ""
     facts = [by, date, ", ".join(row.categories), comments, minutes]
     words = " · ".join(fact for fact in facts if fact)
-    return Document(
-        (Heading(1, (Text(row.title or row.summary or _("untitled")),)), Paragraph((Text(words, Mark.SMALL),)), Rule())
-    )
+    title = row.title or row.summary or _("untitled")
+    return Document((Heading(1, (Text(title),)), Paragraph((Text(words, Mark.SMALL),))))
 
 
 def _text(document: "Document") -> str:

@@ -6,11 +6,12 @@ Must never lose or reorder a letter; only white space and soft hyphens may go.
 import re
 from collections.abc import Iterator
 
-from blogtui.layout.cells import cell_width, is_single, take_cells
+from blogtui.layout.cells import SINGLE_CLASS, cell_width, take_cells
 from blogtui.layout.lines import Span
 from blogtui.model.document import Inlines, Text
 
 Row = tuple[int, int, bool]  # where it starts and ends in the text, and whether a soft hyphen ends it
+Break = tuple[int, int, bool]  # where a row ends, where the next one starts, and whether a soft hyphen shows
 Spans = tuple[Span, ...]
 
 NARROWEST = 4  # cells: what any grapheme goes into
@@ -22,6 +23,7 @@ _CJK = "\u2e80-\u2fff\u3001-\u30ff\u3100-\u318f\u31a0-\ua4cf\uf900-\ufaff\uff01-
 _OPEN = "「『（【〈《〔［｛"
 _CLOSE = "、。，．！？：；」』】〉》〕）］｝…‥ーゝゞ々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _TAIL = "[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f\u3099\u309a" + re.escape(_CLOSE) + "]*"
+_NOT_SINGLE = re.compile(f"[^{SINGLE_CLASS}]")
 _PIECE = re.compile(f"[ {_SHY}]|[{_OPEN}]*[{_CJK}]{_TAIL}|[^ {_SHY}{_CJK}]+{_TAIL}")
 
 
@@ -102,55 +104,49 @@ def _cut_runs(runs: list[Text], rows: Iterator[Row], role: str) -> Iterator[Span
 
 def break_rows(text: str, width: int) -> Iterator[Row]:
     """Where the rows of `text` start and end; `text` has no newline and no two spaces together."""
-    return _break_single(text, width) if is_single(text) else _break_any(text, width)
-
-
-def _break_single(text: str, width: int) -> Iterator[Row]:
-    """As `break_rows` where each character takes one cell and only spaces break: one search a row."""
-    start, length = 0, len(text)
     if not text:
         yield 0, 0, False
-    while start < length:
-        if length - start <= width:
-            yield start, length, False
-            return
-        space = text.rfind(" ", start, start + width + 1)
-        if space > start:
-            yield start, space, False
-            start = space + 1
-        else:
-            yield start, start + width, False
-            start += width
+    start, odd = 0, -1
+    while start < len(text):
+        if odd < start:
+            found = _NOT_SINGLE.search(text, start)
+            odd = found.start() if found else len(text)
+        simple = odd == len(text) or start + width < odd
+        end, following, hyphen = (_simple_row if simple else _any_row)(text, start, width)
+        yield start, end, hyphen
+        start = following
 
 
-def _break_any(text: str, width: int) -> Iterator[Row]:
-    start = used = 0
-    chance: tuple[int, int, bool] | None = None  # where this row may end, where the next starts, with a hyphen?
+def _simple_row(text: str, start: int, width: int) -> Break:
+    """The row at `start` where each character takes one cell and only spaces break: one search."""
+    if len(text) - start <= width:
+        return len(text), len(text), False
+    space = text.rfind(" ", start, start + width + 1)
+    return (space, space + 1, False) if space > start else (start + width, start + width, False)
+
+
+def _any_row(text: str, start: int, width: int) -> Break:
+    """The row at `start` of any text, by the last chance to break that fits."""
+    used = 0
+    chance: Break | None = None
     after_piece = False
-    for match in _PIECE.finditer(text):
+    for match in _PIECE.finditer(text, start):
         piece, at = match.group(), match.start()
         if piece == " ":
             chance, used, after_piece = (at, at + 1, False), used + 1, False
-            continue
-        if piece == _SHY:
-            if used < width:
+        elif piece == _SHY:
+            if 0 < used < width:
                 chance, after_piece = (at, at + 1, True), False
-            continue
-        if after_piece:
-            chance = (at, at, False)
-        after_piece = True
-        used += cell_width(piece)
-        if used > width and chance is not None:
-            yield start, chance[0], chance[2]
-            start, chance = chance[1], None
-            used = _cells(text[start : match.end()])
-        while used > width:
-            taken, rest = take_cells(text[start : match.end()], width)
-            yield start, start + len(taken), False
-            start, used = start + len(taken), _cells(rest)
-    if start < len(text) or not text:
-        yield start, len(text), False
+        else:
+            if after_piece:
+                chance = (at, at, False)
+            used, after_piece = used + cell_width(piece), True
+            if used > width:
+                return chance or _cut(text, start, match.end(), width)
+    return len(text), len(text), False
 
 
-def _cells(text: str) -> int:
-    return cell_width(text.replace(_SHY, ""))
+def _cut(text: str, start: int, end: int, width: int) -> Break:
+    """A row of as much as fits of what nothing may break."""
+    at = start + len(take_cells(text[start:end], width)[0])
+    return at, at + (text[at : at + 1] == " "), False

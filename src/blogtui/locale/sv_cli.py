@@ -150,7 +150,7 @@ MESSAGES: dict[str, str] = {
     # config.py
     "it is no UTF-8 text": "det är ingen text i UTF-8",
     "{path} cannot be read: {reason}.": "{path} kan inte läsas: {reason}.",
-    "{file} is no TOML and was left out: {reason}.": "{file} är ingen TOML och lämnades därhän: {reason}.",
+    "{file} is no TOML and was left out: {reason}.": "{file} är ingen TOML och hoppades över: {reason}.",
     "{file}, line {line}": "{file}, rad {line}",
     "there is no setting “{name}”; did you mean “{near}”?": (
         "det finns ingen inställning ”{name}”; menade du ”{near}”?"

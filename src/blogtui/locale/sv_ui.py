@@ -50,7 +50,7 @@ MESSAGES: dict[str, str] = {
     "The previous unread post": "Föregående olästa inlägg",
     "Category": "Kategori",
     "Filter by category: type to narrow, Space chooses several, Enter applies": (
-        "Filtrera på kategori: skriv för att smalna av, mellanslag väljer flera, Enter visar dem"
+        "Filtrera på kategori: skriv för att snäva in, mellanslag väljer flera, Enter visar dem"
     ),
     "Search": "Sök",
     "Search titles, categories and texts": "Sök i rubriker, kategorier och texter",
@@ -126,9 +126,9 @@ MESSAGES: dict[str, str] = {
     # ui/screens/pick.py
     "Nothing matches.": "Inget passar.",
     "Type to narrow · Space chooses several · Enter applies · Esc leaves": (
-        "Skriv för att smalna av · Mellanslag väljer flera · Enter visar dem · Esc avbryter"
+        "Skriv för att snäva in · Mellanslag väljer flera · Enter visar dem · Esc avbryter"
     ),
-    "Type to narrow · Enter chooses · Esc leaves": "Skriv för att smalna av · Enter väljer · Esc avbryter",
+    "Type to narrow · Enter chooses · Esc leaves": "Skriv för att snäva in · Enter väljer · Esc avbryter",
     # ui/screens/reading.py
     "marked as read": "markerat som läst",
     "No post is chosen.": "Inget inlägg är valt.",

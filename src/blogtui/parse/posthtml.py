@@ -4,6 +4,7 @@ Must never hand on a page's navigation as the post, nor lose the text for want o
 """
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ _META = {
 _FURNITURE = "script, style, template, nav, aside, form, noscript, dialog, [hidden], [role=navigation]"
 _AROUND = "header, footer"
 _LEAST = 200
+_SITE = re.compile(r"\s+[|–—·»-]\s+")
 
 
 @dataclass(slots=True)
@@ -101,7 +103,12 @@ def _title(tree: "LexborHTMLParser") -> str:
     headings = [name for node in tree.css("h1") if (name := clean_line(node.text(separator="")))]
     if not title:
         return headings[0] if headings else ""
-    fitting = [name for name in headings if fold(name) in fold(title) and len(name) >= 0.4 * len(title)]
+    first = _SITE.split(title)[0]
+    fitting = [
+        name
+        for name in headings
+        if fold(name) == fold(first) or (fold(name) in fold(title) and len(name) >= 0.4 * len(title))
+    ]
     return max(fitting, key=len, default=title)
 
 

@@ -100,12 +100,12 @@ class ReaderBase(Screen[None]):
             blog = shown.blogs[0]
         self.posts.one_blog = blog is not None
         self.posts.empty = self.empty_words()
-        counts = self._counts(len(shown.ids), shown.unread)
+        self._show_counts(len(shown.ids), shown.unread)
         if blog is not None:
             image = (blog.image or "").rsplit("/", 1)[-1]
-            self.header.show(blog.name, blog.presentation or blog.problem, image, self.view.words, counts)
+            self.header.show(blog.name, blog.presentation or blog.problem, image, self.view.words)
         else:
-            self.header.show(_("All posts"), "", "", self.view.words, counts)
+            self.header.show(_("All posts"), "", "", self.view.words)
         self.posts.show(shown.ids, shown.rows, cursor_id)
         self.show_place()
         self.preview()
@@ -129,11 +129,14 @@ class ReaderBase(Screen[None]):
         self.shown = fresh._replace(ids=self.posts.ids)
         self.side.show(side_rows(fresh.blogs, fresh.categories, fresh.starred), self.view.active)
         self.posts.take_rows(fresh.rows)
-        self.header.set_counts(self._counts(len(self.posts.ids), fresh.unread))
+        self._show_counts(len(self.posts.ids), fresh.unread)
 
-    def _counts(self, posts: int, unread: int) -> str:
-        counts = ngettext("{n} post", "{n} posts", posts)
-        return _("{counts}, {n} unread", counts=counts, n=number(unread)) if unread else counts
+    def _show_counts(self, posts: int, unread: int) -> None:
+        words, numbers = ngettext("{n} post", "{n} posts", posts), number(posts)
+        if unread:
+            words = _("{counts}, {n} unread", counts=words, n=number(unread))
+            numbers = f"{number(unread)}/{numbers}"
+        self.header.set_counts(words, numbers)
 
     def show_place(self) -> None:
         """Where the reader is, at the right of the status line."""

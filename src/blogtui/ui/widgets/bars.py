@@ -20,20 +20,23 @@ class ListHeader(Widget):
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.look = look
-        self._blog_name = self._presentation = self._image = self._filter = self._counts = ""
+        self._blog_name = self._presentation = self._image = self._filter = self._counts = self._numbers = ""
 
-    def show(self, name: str, presentation: str, image: str, active: str, counts: str) -> None:
+    def show(self, name: str, presentation: str, image: str, active: str) -> None:
         """Show a blog (its `image` by name) and the filter in words, "" for none."""
-        self._blog_name, self._presentation, self._image, self._filter, self._counts = (
-            name, presentation, image, active, counts,
-        )  # fmt: skip
+        self._blog_name, self._presentation, self._image, self._filter = name, presentation, image, active
         self._measure()
         self.refresh()
 
-    def set_counts(self, counts: str) -> None:
-        """Show other counts of the same list."""
-        self._counts = counts
+    def set_counts(self, words: str, numbers: str) -> None:
+        """Show how many posts the list has, in words and as bare numbers."""
+        self._counts, self._numbers = words, numbers
         self.refresh()
+
+    def _fitting_counts(self, width: int) -> str:
+        """The counts in words, or as bare numbers where the blog's name needs the room."""
+        words = cell_len(self._blog_name) + cell_len(self._counts) + 3
+        return self._counts if words <= width else self._numbers
 
     def _presented(self, width: int) -> list[str]:
         return text_rows(self._presentation, width - 2, 3) if self._presentation else []
@@ -53,7 +56,7 @@ class ListHeader(Widget):
         rows: list[tuple[list[Run], list[Run]]] = []
         if self._image:
             rows.append(([(" ▣ ", look.accent), (self._image, look.quiet)], []))
-        rows.append(([(" " + self._blog_name, look.name)], [(self._counts + " ", look.quiet)]))
+        rows.append(([(" " + self._blog_name, look.name)], [(self._fitting_counts(width) + " ", look.quiet)]))
         rows += [([(" " + text, look.quiet)], []) for text in self._presented(width)]
         if self._filter:
             rows.append(([(" ▸ ", look.accent), (self._filter, look.accent)], [("Esc ", look.faint)]))

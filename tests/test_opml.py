@@ -1,0 +1,77 @@
+"""The reader brings subscriptions along from any other reader, even from a broken list."""
+
+import pytest
+
+from blogtui.model.subscription import Subscription
+from blogtui.parse.errors import ParseError
+from blogtui.parse.opml import parse_opml
+
+HEAD = '<?xml version="1.0"?><opml version="2.0"><head><title>Mina</title></head><body>'
+
+
+def read(outlines: str) -> tuple[Subscription, ...]:
+    return parse_opml(f"{HEAD}{outlines}</body></opml>".encode())
+
+
+def feed(name: str, url: str) -> str:
+    return f'<outline type="rss" text="{name}" xmlUrl="{url}"/>'
+
+
+def test_nested_folders_become_one_group() -> None:
+    inner = f'<outline text="Norr">{feed("Fjäll", "https://fjall.example/f")}</outline>'
+    found = read(
+        f'{feed("Hav", "https://hav.example/f")}<outline text="Natur">{inner}</outline>{feed("Stad", "https://s.example/")}'
+    )
+    assert [(item.title, item.group) for item in found] == [("Hav", ""), ("Fjäll", "Natur / Norr"), ("Stad", "")]
+
+
+@pytest.mark.parametrize("name", ["xmlUrl", "xmlurl", "XMLURL", "xmlURL"])
+def test_attributes_count_in_any_case(name: str) -> None:
+    (item,) = read(f'<outline TEXT="Hav" {name}="https://hav.example/f" HtmlUrl="https://hav.example/"/>')
+    assert item == Subscription("https://hav.example/f", "Hav", "https://hav.example/")
+
+
+def test_a_subscription_listed_twice_comes_once() -> None:
+    found = read(feed("Hav", "https://hav.example/f") + feed("Havet", "https://hav.example/f"))
+    assert [item.title for item in found] == ["Hav"]
+
+
+def test_a_list_cut_off_or_unescaped_gives_what_it_holds() -> None:
+    broken = f'{HEAD}<outline text="A & B">{feed("Hav & land", "https://hav.example/?a=1&b=2")}<outline text="slut" xml'
+    assert parse_opml(broken.encode()) == (Subscription("https://hav.example/?a=1&b=2", "Hav & land", None, "A & B"),)
+
+
+def test_latin_1_is_read_as_declared() -> None:
+    text = (
+        f'<?xml version="1.0" encoding="ISO-8859-1"?><opml><body>{feed("Östgöta", "https://o.example/")}</body></opml>'
+    )
+    assert parse_opml(text.encode("latin-1"))[0].title == "Östgöta"
+
+
+def test_what_is_no_web_address_is_left_out() -> None:
+    found = read(
+        "".join(feed("x", url) for url in ("javascript:alert(1)", "file:///etc/passwd", "|cmd", "feed://a.example/"))
+    )
+    assert [item.url for item in found] == ["http://a.example/"]
+
+
+def test_s1_a_title_commands_no_terminal() -> None:
+    assert read(feed("a&#x9b;31m\u202eb", "https://a.example/"))[0].title == "a31mb"
+
+
+def test_s5_a_list_with_entities_of_its_own_is_refused() -> None:
+    bomb = f'<!DOCTYPE opml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><opml><body>{feed("&b;", "https://a.example/")}</body></opml>'
+    with pytest.raises(ParseError, match="entities"):
+        parse_opml(bomb.encode())
+
+
+@pytest.mark.parametrize("body", [b"", b"<html><body>Hej</body></html>", b"\x89PNG\r\n"])
+def test_what_is_no_list_is_named(body: bytes) -> None:
+    with pytest.raises(ParseError, match="no list of subscriptions"):
+        parse_opml(body)
+
+
+def test_s5_a_list_made_to_be_slow_is_not() -> None:
+    assert parse_opml(b"<opml><outline " + b'"' * 200_000) == ()
+    assert parse_opml(b"<opml>" + b"<outline text='" * 20_000) == ()
+    assert len(parse_opml(b"<opml>" + b'<outline xmlUrl="https://a.example/">' * 20_000)) == 1
