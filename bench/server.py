@@ -1,7 +1,7 @@
 """The local server of the measurements: a folder's files over HTTP, with ETag, Last-Modified, 304 and gzip.
 
-Runs in a process of its own (`serving`), so that it shares no interpreter lock with what is measured. Listens
-on 127.0.0.1 only, a port a pretended host; ends when its parent's pipe closes, whatever becomes of it.
+Runs in a process of its own (`serving`), so that it shares no interpreter lock with what is measured. Listens on
+127.0.0.1 only, on several ports as so many servers; ends when its parent's pipe closes, whatever becomes of it.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bench.corpus import NEWEST
 
-HOSTS = 16
+PORTS = 16
 COUNTS = "/-/counts"  # what was answered since the last question, as JSON
 _TYPES = {".rss": "application/rss+xml", ".atom": "application/atom+xml", ".html": "text/html"}
 
@@ -102,23 +102,23 @@ class Connection(asyncio.Protocol):
             self._transport.write(self._site.answer(head))
 
 
-async def _serve(folder: Path, hosts: int) -> None:
+async def _serve(folder: Path, ports: int) -> None:
     loop = asyncio.get_running_loop()
     site = Site(folder)
-    servers = [await loop.create_server(lambda: Connection(site), "127.0.0.1", 0) for _ in range(hosts)]
+    servers = [await loop.create_server(lambda: Connection(site), "127.0.0.1", 0) for _ in range(ports)]
     print(json.dumps([server.sockets[0].getsockname()[1] for server in servers]), flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server that runs: `pid` to stop it by, `ports` of its pretended hosts."""
+    """A server that runs: `pid` to stop it by, the `ports` it listens on."""
 
     pid: int
     ports: tuple[int, ...]
 
     def address(self, place: int, name: str) -> str:
-        """Where the file `name` is found; files are dealt out over the hosts by their `place`."""
+        """Where the file `name` is found; files are dealt out over the ports by their `place`."""
         return f"http://127.0.0.1:{self.ports[place % len(self.ports)]}/{name}"
 
     def counts(self) -> dict[str, int]:
@@ -131,16 +131,16 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(folder: Path, hosts: int = HOSTS) -> Iterator[Server]:
+def serving(folder: Path, ports: int = PORTS) -> Iterator[Server]:
     """Serve `folder` until the block ends, also by an error."""
-    command = [sys.executable, "-m", "bench.server", str(folder), str(hosts)]
+    command = [sys.executable, "-m", "bench.server", str(folder), str(ports)]
     here = Path(__file__).parent.parent
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=here)
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        ports = json.loads(process.stdout.readline())
-        yield Server(process.pid, tuple(ports))
+        listening = json.loads(process.stdout.readline())
+        yield Server(process.pid, tuple(listening))
     finally:
         process.stdin.close()
         process.terminate()

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from running import blogtui
 
 from blogtui import paths
 from blogtui.config import Config, ConfigError, load, parse
+from running import blogtui
 
 
 def test_without_a_configuration_everything_has_a_default(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ RSS, ATOM = 'type="application/rss+xml"', 'type="application/atom+xml"'
 
 def test_feeds_come_in_the_page_s_order_and_those_of_comments_last() -> None:
     found = find_feeds(
-        f'<link rel="alternate" {RSS} href="/comments/feed/" title="Kommentarer"><link rel="alternate" {RSS} href="/feed/">'
+        f'<link rel="alternate" {RSS} href="/comments/feed/" title="Kommentarer">'
+        f'<link rel="alternate" {RSS} href="/feed/">'
         f'<link rel="Alternate home" {ATOM} href="https://b.example/atom"><link rel="alternate" {RSS} href="/feed/">',
         "https://a.example/om/",
     )
@@ -44,7 +45,10 @@ def test_other_links_are_no_feeds(link: str) -> None:
 
 
 def test_sitevision_s_feeds_are_found_in_the_text() -> None:
-    page = '<a href="/blogg.html?sv.target=12.7a&amp;state=rss&amp;x=1">Prenumerera</a><a href="/blogg?state=list">Alla</a>'
+    page = (
+        '<a href="/blogg.html?sv.target=12.7a&amp;state=rss&amp;x=1">Prenumerera</a>'
+        '<a href="/blogg?state=list">Alla</a>'
+    )
     assert find_feeds(page, "https://kommun.example/") == (
         FeedLink("https://kommun.example/blogg.html?sv.target=12.7a&state=rss&x=1", "Prenumerera"),
     )

@@ -89,7 +89,9 @@ def test_a_category_and_an_outcome_have_the_keys_of_the_contract() -> None:
 
 def test_the_content_of_a_post_comes_in_every_form() -> None:
     link = Text("here", href="https://example.org/a")
-    document = Document((Heading(2, (Text("Why"),)), Paragraph((Text("Look "), link)), Image("https://e.org/i.png", "A tree")))
+    document = Document(
+        (Heading(2, (Text("Why"),)), Paragraph((Text("Look "), link)), Image("https://e.org/i.png", "A tree"))
+    )
     record = content_record(document)
     assert record["links"] == [{"text": "here", "url": "https://example.org/a"}]
     assert record["images"] == [{"alt": "A tree", "url": "https://e.org/i.png"}]

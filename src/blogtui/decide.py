@@ -1,7 +1,7 @@
 """What is new, what changed: stored posts, a parsed feed and the time in, an `Update` out. Pure (R5 to R9)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -22,12 +22,15 @@ def decide(stored: Sequence[Stored], parsed: ParsedFeed, now: int) -> Update:
     edits: list[tuple[int, Post]] = []
     counts: list[tuple[int, int]] = []
     posts = _distinct([_without_future(post, now) for post in parsed.posts])
-    certain = [matcher.take_exact(post) for post in posts]
-    for post, exact in zip(posts, certain, strict=True):
-        known = exact or matcher.take(post)
+    prints = [fingerprint(post) for post in posts]
+    # The surest pairs first, over the whole feed, so that no twin takes the place of another.
+    pairs = [matcher.take_same(post, mark) for post, mark in zip(posts, prints, strict=True)]
+    pairs = [known or matcher.take_exact(post) for known, post in zip(pairs, posts, strict=True)]
+    for post, mark, sure in zip(posts, prints, pairs, strict=True):
+        known = sure or matcher.take(post)
         if known is None:
             inserts.append(post)
-        elif known.fingerprint != fingerprint(post):
+        elif known.fingerprint != mark or (post.guid and not known.guid):
             edits.append((known.id, post))
         elif post.comments.count is not None and post.comments.count != known.comments:
             counts.append((known.id, post.comments.count))
@@ -68,20 +71,29 @@ class _Matcher:
                 self._by_url[item.url].append(item)
             self._by_title[item.title, item.published].append(item)
 
+    def take_same(self, post: Post, mark: bytes) -> Stored | None:
+        """The stored post that is the same in everything."""
+        return self._taken_of(item for item in self._named(post) if item.fingerprint == mark)
+
     def take_exact(self, post: Post) -> Stored | None:
-        """The stored post with the same id, link, title and date: taken first, so that no twin takes its place."""
-        when = _seconds(post.published)
-        for item in self._by_title.get((post.title, when), ()):
-            if (item.guid, item.url) == (post.guid, post.url) and item.id not in self._taken:
-                self._taken.add(item.id)
-                return item
-        return None
+        """The stored post with the same id, link, title and date."""
+        return self._taken_of(self._named(post))
 
     def take(self, post: Post) -> Stored | None:
+        """The stored post that is most likely the same, by the rules of R6."""
         found = self._find(post)
+        return self._taken_of([found] if found else [])
+
+    def _taken_of(self, items: Iterable[Stored]) -> Stored | None:
+        """The first of `items` that is free, which it then no longer is."""
+        found = next((item for item in items if item.id not in self._taken), None)
         if found is not None:
             self._taken.add(found.id)
         return found
+
+    def _named(self, post: Post) -> Iterator[Stored]:
+        same = self._by_title.get((post.title, _seconds(post.published)), ())
+        return (item for item in same if (item.guid, item.url) == (post.guid, post.url))
 
     def _find(self, post: Post) -> Stored | None:
         if post.guid and (free := self._free(self._by_guid[post.guid])):

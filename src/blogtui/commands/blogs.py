@@ -37,11 +37,14 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
         out.note(_("No blogs yet; “blogtui add SOURCE” subscribes to one."))
     elif out.is_terminal:
         heading = ["", _("Blog"), _("Posts"), _("Unread"), _("Checked"), _("Next check"), _("Problem")]
-        looks = ["dim", *("red" if blog.problem else "bold" if blog.unread else "" for blog in blogs)]
-        out.table([heading, *map(_cells, blogs)], right=(0, 2, 3), looks=looks)
+        out.table([heading, *map(_cells, blogs)], right=(0, 2, 3), looks=["dim", *map(_look, blogs)])
     else:
-        out.table([_cells(blog) for blog in blogs])
+        out.table([_cells(blog) for blog in blogs], looks=[_look(blog) for blog in blogs])
     return out.status
+
+
+def _look(blog: "BlogRow") -> str:
+    return "red" if blog.problem else "bold" if blog.unread else ""
 
 
 def _cells(blog: "BlogRow") -> list[str]:

@@ -48,12 +48,10 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
             out.records(post_record(row, stored=reading.is_kept) for row in reading.library.posts(query))
             return out.status
         lines = reading.library.lines(query)
-        if not out.is_terminal:
-            out.table([_cells(line, reading.is_kept, "iso") for line in lines])
-            return out.status
-        looks = ["" if line.read else "bold" for line in lines]
-        out.table([_cells(line, reading.is_kept, "short") for line in lines], right=(0,), looks=looks)
-        if limit and len(lines) == limit and (count := reading.library.count(query)[0]) > limit:
+        looks = ["" if line.read else "bold" for line in lines] if out.has_colours else ()
+        style: Style = "short" if out.is_terminal else "iso"
+        out.table([_cells(line, reading.is_kept, style) for line in lines], right=(0,), looks=looks)
+        if out.is_terminal and len(lines) == limit and (count := reading.library.count(query)[0]) > limit:
             out.line(_("{n} of {count} posts; --limit 0 shows all.", n=limit, count=count), "dim")
     return out.status
 

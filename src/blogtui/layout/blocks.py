@@ -4,7 +4,7 @@ Must never make a line wider than asked, nor leave out a word of the block.
 """
 
 from blogtui.i18n import gettext as _
-from blogtui.layout.cells import cell_width, take_cells
+from blogtui.layout.cells import cell_width, chop_cells
 from blogtui.layout.lines import BLANK, Line, Span
 from blogtui.layout.tables import lay_out_table
 from blogtui.layout.wrap import wrap
@@ -144,9 +144,8 @@ def _code(block: Code, width: int) -> list[Line]:
     padding, sign = Span("  ", "code"), Span("↪ ", "sign")
     lines: list[Line] = []
     for row in text.split("\n") if text else ():
-        first, rest = padding, row.expandtabs(4)
-        while first is padding or rest:
-            taken, rest = take_cells(rest, width - 2)
+        first = padding
+        for taken in chop_cells(row.expandtabs(4), width - 2):
             fill = " " * (width - 2 - cell_width(taken))
             lines.append(Line((first, Span(taken + fill, "code"))))
             first = sign

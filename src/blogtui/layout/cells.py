@@ -5,6 +5,7 @@ Must never measure less than the terminal's painter does, or a line would run ov
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _ZWJ = "\u200d"
 _VS16 = "\ufe0f"
@@ -38,7 +39,11 @@ _widths = _Widths()
 
 def cell_width(text: str) -> int:
     """The cells `text` takes; a control character, which never should come here, counts as one."""
-    if text.isascii() or is_single(text):
+    if text.isascii():
+        return len(text)
+    if len(text) == 1 and text > "\u2e7f" and text != _VS16:  # one of many: Chinese is measured by the character
+        return _widths[text]
+    if is_single(text):
         return len(text)
     if _ZWJ not in text and _VS16 not in text:
         return sum(map(_widths.__getitem__, text))
@@ -51,10 +56,10 @@ def _joined_width(text: str) -> int:
         if joined:
             joined = False
         elif character == _ZWJ:
-            joined = True
+            joined = last == 2  # at the start of a piece, or after a letter, it hides nothing
         elif character == _VS16:
             total += last == 1  # asks for the emoji's form, which is wide
-            last = 0
+            last = 2
         elif width := _widths[character]:
             total += width
             last = width
@@ -73,16 +78,38 @@ def take_cells(text: str, width: int) -> tuple[str, str]:
     return text, ""
 
 
-def _graphemes(text: str) -> list[tuple[int, int]]:
-    """Where each grapheme starts and ends: a character with the marks, joiners and flag half that follow it."""
-    starts: list[int] = []
-    flag = False
+def chop_cells(text: str, width: int) -> Iterator[str]:
+    """`text` in pieces of whole graphemes, each as wide as `width` lets it be; one piece where there is no text.
+
+    In one pass: cutting the rest anew for each piece would take quadratic time on a long word or line.
+    """
+    if text.isascii() or is_single(text):
+        yield from (text[at : at + width] for at in range(0, len(text) or 1, width))
+        return
+    first = used = 0
+    for start, end in _graphemes(text):
+        cells = cell_width(text[start:end])
+        if used + cells > width and start > first:
+            yield text[first:start]
+            first, used = start, 0
+        used += cells
+    yield text[first:]
+
+
+def _graphemes(text: str) -> Iterator[tuple[int, int]]:
+    """Where each grapheme starts and ends: a character with the marks, joiners and flag half that follow it.
+
+    Found one at a time: who cuts a row off a long text must not pay for all of it.
+    """
+    start, flag = 0, False
     for position, character in enumerate(text):
         half = "\U0001f1e6" <= character <= "\U0001f1ff"
         attached = position > 0 and (
             character in (_ZWJ, _VS16) or text[position - 1] == _ZWJ or _widths[character] == 0 or (half and flag)
         )
         flag = half and not attached
-        if not attached:
-            starts.append(position)
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+        if position and not attached:
+            yield start, position
+            start = position
+    if text:
+        yield start, len(text)

@@ -126,11 +126,24 @@ def _simple_row(text: str, start: int, width: int) -> Break:
 
 
 def _any_row(text: str, start: int, width: int) -> Break:
-    """The row at `start` of any text, by the last chance to break that fits."""
+    """The row at `start` of any text: only as much of the rest is looked at as a row can need."""
+    reach = 4 * width
+    while True:
+        end = min(len(text), start + reach)
+        found = _row_within(text, start, end, width)
+        if found is not None:
+            return found
+        if end == len(text):
+            return end, end, False
+        reach *= 4
+
+
+def _row_within(text: str, start: int, end: int, width: int) -> Break | None:
+    """The row at `start` by the last chance to break that fits; None when all up to `end` fits."""
     used = 0
     chance: Break | None = None
     after_piece = False
-    for match in _PIECE.finditer(text, start):
+    for match in _PIECE.finditer(text, start, end):
         piece, at = match.group(), match.start()
         if piece == " ":
             chance, used, after_piece = (at, at + 1, False), used + 1, False
@@ -143,7 +156,7 @@ def _any_row(text: str, start: int, width: int) -> Break:
             used, after_piece = used + cell_width(piece), True
             if used > width:
                 return chance or _cut(text, start, match.end(), width)
-    return len(text), len(text), False
+    return None
 
 
 def _cut(text: str, start: int, end: int, width: int) -> Break:

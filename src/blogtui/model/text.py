@@ -6,6 +6,7 @@ no control code, no direction override, no tag character, no lone surrogate.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # C0 and C1 controls, DEL, bidi embeddings, overrides and isolates, tag characters, interlinear annotations,
 # byte-order marks and surrogates. Kept: tab and newline (the callers decide), ZWJ, ZWNJ, LRM, RLM, soft hyphen.
@@ -58,6 +59,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", clean_line(text)).casefold())
 
 
+@lru_cache(maxsize=2_048)  # an address passes here where it is read, and again in the value that carries it
 def safe_url(url: str | None, base: str | None = None) -> str | None:
     """An absolute address that may be opened, copied and sent to a terminal, or None (S3).
 

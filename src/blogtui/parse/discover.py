@@ -24,9 +24,11 @@ _COMMENTS = re.compile(r"comment|kommentar|/replies\b", re.IGNORECASE)
 
 def find_feeds(text: str, url: str) -> tuple[FeedLink, ...]:
     """The feeds that the page `text` at `url` names, in its order; those of comments after the others."""
-    from blogtui.parse.html_depth import parsed
+    from selectolax.lexbor import LexborHTMLParser
 
-    tree = parsed(text)
+    from blogtui.parse.html_depth import bounded
+
+    tree = LexborHTMLParser(bounded(text))
     base_tag = tree.css_first("base[href]")
     base = safe_url((base_tag.attributes.get("href") or "") if base_tag else "", url) or safe_url(url)
     found: dict[str, FeedLink] = {}

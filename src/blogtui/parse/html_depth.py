@@ -12,7 +12,7 @@ _DEEPEST = 1_000
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9:-]*)")
 _TAG = re.compile(_NAME.pattern + "[^<>]*>?")
 _CROWDED = re.compile(  # hundreds of quoted strings and gaps in one tag; possessive, so that nothing is tried twice
-    r"""<([A-Za-z][A-Za-z0-9]*+)(?:[^>"'\s/]*+(?:"[^"]*+"|'[^']*+'|[\s/]++)){400}(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
+    r"""<([A-Za-z][A-Za-z0-9]*+)(?:[^<>"'\s/]*+(?:"[^"]*+"|'[^']*+'|[\s/]++)){400}(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
 )
 _FLAT_NAMES = (
     "p li dt dd tr td th tbody thead tfoot colgroup rp rt "  # close themselves

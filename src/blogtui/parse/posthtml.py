@@ -40,9 +40,11 @@ class Page:
 
 def read_page(text: str) -> Page:
     """What `text`, HTML of a page or a fragment of one, says of itself."""
-    from blogtui.parse.html_depth import parsed
+    from selectolax.lexbor import LexborHTMLParser
 
-    tree = parsed(text)
+    from blogtui.parse.html_depth import bounded
+
+    tree = LexborHTMLParser(bounded(text))
     page = Page(fields=_head_fields(tree))
     root = tree.css_first("html")
     page.language = clean_line((root.attributes.get("lang") or "") if root else "", 35)

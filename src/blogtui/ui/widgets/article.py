@@ -142,6 +142,7 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
                 self.call_after_refresh(self.scroll_to, 0, round(place * len(self._lines)), animate=False, force=True)
             self._laid_width = width
         self.virtual_size = Size(self.size.width, len(self._lines))
+        self.post_message(self.Scrolled())
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit()

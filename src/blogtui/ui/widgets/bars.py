@@ -100,13 +100,25 @@ class StatusLine(Widget):
             self._place = place
             self.refresh()
 
+    def _fitting(self, width: int) -> list[tuple[str, str, str]]:
+        """The hints that there is room for; the last one, which shows all keys, always among them."""
+        *hints, last = self._hints
+        room = width - cell_len(self._place) - 3 - _hint_width(last)
+        fitting = []
+        for hint in hints:
+            room -= _hint_width(hint)
+            if room < 0:
+                break
+            fitting.append(hint)
+        return [*fitting, last]
+
     def on_click(self, event: events.Click) -> None:
         if self._message:
             self.say("")
             return
         column = int(event.x) - 1
-        for key, label, method in self._hints:
-            column -= cell_len(f"{key} {label}  ")
+        for key, label, method in self._fitting(self.size.width):
+            column -= _hint_width((key, label, method))
             if column < 0:
                 self.post_message(self.Pressed(method))
                 return
@@ -123,13 +135,13 @@ class StatusLine(Widget):
                 width,
                 look.bar,
             )
-        room = width - cell_len(self._place) - 3
-        for key, label, _method in self._hints:
-            room -= cell_len(f"{key} {label}  ")
-            if room < 0:
-                break
+        for key, label, _method in self._fitting(width):
             left += [(key, look.key), (f" {label}  ", look.quiet)]
         return spread(left, right, width, look.bar)
+
+
+def _hint_width(hint: tuple[str, str, str]) -> int:
+    return cell_len(f"{hint[0]} {hint[1]}  ")
 
 
 def progress(done: int, total: int, width: int = 16) -> str:
