@@ -5,6 +5,7 @@ Everything it makes stands in a temporary folder that is gone afterwards; it nev
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -61,6 +62,7 @@ BENCHES = {"start": _start, "cli": _cli, "open": _open, "refresh": _refresh}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was asked for; 1 where a measurement failed, after all the others."""
     options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     options.only = _names(options.bench or options.only)
     rows: list[Row] = []
     failed = []

@@ -1,4 +1,4 @@
-"""What is new and what changed: different posts never become one, one post never two, nothing is ever lost (R5 to R9)."""
+"""What is new and what changed: different posts never become one, one post never two, nothing is lost (R5 to R9)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shelf import post
 
 from blogtui.decide import decide
 from blogtui.model.post import Blog, Comments, ParsedFeed, Post
 from blogtui.model.update import Stored, Update, fingerprint
+from shelf import post
 
 NOW_TIME = datetime(2026, 3, 2, tzinfo=UTC)
 NOW = int(NOW_TIME.timestamp())

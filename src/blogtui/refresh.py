@@ -19,6 +19,7 @@ from blogtui.model.errors import BlogtuiError
 from blogtui.model.post import Blog, FeedLink, Fetched, ParsedFeed
 from blogtui.model.rows import BlogRow
 from blogtui.model.update import Outcome, Status
+from blogtui.parse.sniff import sniff
 from blogtui.parse.source import parse_folder, parse_source
 from blogtui.sources import politeness
 from blogtui.sources.errors import SourceError
@@ -32,6 +33,8 @@ from blogtui.store.connection import Database
 P = ParamSpec("P")
 T = TypeVar("T")
 _NOTHING = ParsedFeed(Blog())
+ON_THE_WEB = ("url", "page")
+"""Kinds of subscriptions that are fetched: a feed, and a page without one that is read as a post."""
 
 
 class SeveralFeedsError(BlogtuiError):
@@ -75,7 +78,7 @@ async def refresh(
     """
     async with AsyncExitStack() as stack:
         client: Client | None = None
-        if any(blog.kind == "url" for blog in wanted):
+        if any(blog.kind in ON_THE_WEB for blog in wanted):
             client = await stack.enter_async_context(Client())
         tasks = [
             asyncio.create_task(_check(db, client, blog, manual=manual, force=force, workers=workers))
@@ -108,7 +111,8 @@ async def add(
     if not parsed.posts and place.kind == "folder":
         raise SourceError(_("There is no post to read in {folder}.", folder=place.address))
     address = fetched.url if fetched and fetched.permanent else place.address
-    return await workers.in_store(_subscribe, db, place.kind, address, name, fetched, parsed)
+    kind = "page" if place.kind == "url" and fetched and sniff(fetched) == "html" else place.kind
+    return await workers.in_store(_subscribe, db, kind, address, name, fetched, parsed)
 
 
 async def _check(
@@ -116,11 +120,12 @@ async def _check(
 ) -> Outcome:
     now = int(time.time())
     history = await workers.in_store(blogs.history, db, blog.id)
-    if blog.kind == "url" and not force and (reason := politeness.wait_reason(history, now, manual=manual)):
+    if blog.kind in ON_THE_WEB and not force and (reason := politeness.wait_reason(history, now, manual=manual)):
         return Outcome(blog.id, blog.name, "skipped", detail=reason)
     try:
-        place = Location(blog.kind, blog.url)  # type: ignore[arg-type]
-        fetched, parsed = await _read(client, place, workers, politeness.request_headers(history, blog.url))
+        place = Location("url" if blog.kind == "page" else blog.kind, blog.url)  # type: ignore[arg-type]
+        headers = politeness.request_headers(history, blog.url)
+        fetched, parsed = await _read(client, place, workers, headers, feed_only=blog.kind == "url")
     except (BlogtuiError, OSError) as error:
         check = politeness.after_failure(history, now, error)
         await workers.in_store(blogs.record_check, db, blog.id, check)
@@ -133,9 +138,17 @@ async def _check(
 
 
 async def _read(
-    client: Client | None, place: Location, workers: Workers, headers: dict[str, str] | None = None
+    client: Client | None,
+    place: Location,
+    workers: Workers,
+    headers: dict[str, str] | None = None,
+    *,
+    feed_only: bool = False,
 ) -> tuple[Fetched | None, ParsedFeed]:
-    """The bytes of a place and the values in them; a folder has no bytes of its own."""
+    """The bytes of a place and the values in them; a folder has no bytes of its own.
+
+    `feed_only` takes nothing but a feed: a login page never passes for the feed that was there before (R10).
+    """
     if place.kind == "folder":
         path = Path(place.address)
         return None, await workers.in_parse(lambda: parse_folder(read_folder(path), path.name))
@@ -146,7 +159,7 @@ async def _read(
         fetched = await client.get(place.address, headers=headers or {})
         if fetched.status == 304:
             return fetched, _NOTHING
-    return fetched, await workers.in_parse(parse_source, fetched)
+    return fetched, await workers.in_parse(parse_source, fetched, feed_only=feed_only)
 
 
 def _choose(links: Sequence[FeedLink], feed: int) -> FeedLink | None:

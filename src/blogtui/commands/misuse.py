@@ -16,7 +16,7 @@ MISUSED = 2
 
 def parse(parser: Parser, argv: Sequence[str]) -> SimpleNamespace:
     """Show the help that was asked for, or say what is wrong: SystemExit 0 or 2."""
-    return _argparse(parser).parse_intermixed_args(argv, SimpleNamespace())
+    return argparse_of(parser).parse_intermixed_args(argv, SimpleNamespace())
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -35,7 +35,8 @@ class _Strict(argparse.ArgumentParser):
         self.exit(MISUSED, f"{clean_line(f'blogtui: {message}')}\n{hint}\n")
 
 
-def _argparse(parser: Parser) -> argparse.ArgumentParser:
+def argparse_of(parser: Parser) -> argparse.ArgumentParser:
+    """The same arguments for argparse."""
     made = _Strict(
         prog=f"blogtui {parser.command}" if parser.command else "blogtui",
         usage=parser.usage,

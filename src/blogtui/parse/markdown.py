@@ -5,6 +5,7 @@ Must never load the Markdown parser before a Markdown body is shown.
 
 import re
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from blogtui.model.document import Document
@@ -13,6 +14,9 @@ from blogtui.parse.html import document_from_html
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
+# Deeper than anyone writes and far from Python's own limit; beyond it the parser drops what it meets.
+_DEEPEST = 90
+_QUOTES = re.compile(r"^((?: {0,3}> ?){20})(?:[ \t]*>)+", re.MULTILINE)
 _TASK = re.compile(r"(<li>\s*(?:<p>)?)\[([ xX])\](?=\s)")
 
 
@@ -20,12 +24,21 @@ _TASK = re.compile(r"(<li>\s*(?:<p>)?)\[([ xX])\](?=\s)")
 def _markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    options = {"html": True, "maxNesting": _DEEPEST}
+    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
 
 
 def html_from_markdown(source: str) -> str:
-    """The HTML of CommonMark with tables, struck-out text and task lists; HTML within it is left as it stands."""
-    html: str = _markdown().render(source)
+    """The HTML of CommonMark with tables, struck-out text and task lists; HTML within it is left as it stands.
+
+    Quotes deeper than twenty are shown as the twentieth; a source nested beyond all measure is shown as it was written.
+    """
+    parser = _markdown()
+    environment: dict[str, object] = {}
+    tokens = parser.parse(_QUOTES.sub(r"\1", source), environment)
+    if max((token.level for token in tokens), default=0) >= _DEEPEST - 1:
+        return f"<pre>{escape(source)}</pre>"
+    html: str = parser.renderer.render(tokens, parser.options, environment)
     return _TASK.sub(_checkbox, html) if "[" in source else html
 
 

@@ -10,6 +10,7 @@ from blogtui.parse.encoding import decode
 from blogtui.parse.errors import ParseError
 from blogtui.parse.sniff import not_a_feed, obstacle_in, shown_name, sniff
 
+_TEXT_SUFFIXES = (".txt", ".text", ".rst", ".md", ".markdown", ".mdown", ".mkd", ".mdx")
 _ARTICLE = 1_500  # characters; many an article's page has a form to log in with too
 
 
@@ -33,6 +34,8 @@ def parse_source(fetched: Fetched, *, feed_only: bool = False) -> ParsedFeed:
     if kind == "html":
         return _page(fetched)
     if safe_url(fetched.url) and kind != "markdown" and fetched.mime not in ("", "text/plain"):
+        raise ParseError(not_a_feed(fetched))
+    if kind == "text" and not fetched.name.lower().endswith(_TEXT_SUFFIXES) and not fetched.mime:
         raise ParseError(not_a_feed(fetched))
     return _file(fetched)
 
