@@ -3,11 +3,11 @@
 import gzip
 
 import pytest
-from loopback import Asked, Reply, serve
 
 from blogtui import __version__
 from blogtui.sources.errors import HttpError, SourceError
 from blogtui.sources.http import Client
+from loopback import Asked, Reply, serve
 
 
 async def test_p15_a_request_names_us_and_carries_no_cookie_and_no_referer() -> None:
