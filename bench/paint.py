@@ -1,8 +1,8 @@
 """A Textual program around one pane that notes what it painted and when. Shows nothing on any terminal."""
 
 from time import perf_counter
+from typing import Any
 
-from rich.console import RenderableType
 from textual._compositor import CompositorUpdate
 from textual.app import App, ComposeResult
 from textual.screen import Screen
@@ -23,7 +23,7 @@ class PaintedApp(App[None]):
         yield self._pane
 
     # Textual has no public place where a paint can be seen
-    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+    def _display(self, screen: Screen[object], renderable: Any) -> None:
         super()._display(screen, renderable)
         if isinstance(renderable, CompositorUpdate) and not self._batch_count:
             encoded = renderable.render_segments(self.console)

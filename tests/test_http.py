@@ -1,6 +1,8 @@
 """What goes over the wire, seen from the server, and what the reader is told when it goes wrong."""
 
+import asyncio
 import gzip
+import zlib
 
 import pytest
 
@@ -157,3 +159,51 @@ async def test_p17_one_request_at_a_time_goes_to_a_host() -> None:
         async with Client() as client:
             await asyncio.gather(*(client.get(f"{server.url}/{n}") for n in range(6)))
     assert crowded == []
+
+
+async def test_p17_a_slow_host_with_many_blogs_does_not_hold_up_the_others() -> None:
+    with serve({"/slow": Reply(b"x", pause=0.4)}) as slow, serve({"/feed": Reply(b"y")}) as quick:
+        async with Client() as client:
+            waiting = [asyncio.create_task(client.get(f"{slow.url}/slow")) for _ in range(9)]
+            await asyncio.sleep(0.05)
+            async with asyncio.timeout(0.3):
+                await client.get(quick.url.replace("127.0.0.1", "localhost") + "/feed")
+            for task in waiting:
+                task.cancel()
+            await asyncio.gather(*waiting, return_exceptions=True)
+
+
+async def test_p2_a_validator_that_is_not_ascii_goes_back_as_it_came() -> None:
+    with serve({"/feed": Reply(b"x", headers={"ETag": '"r\xe4k"'})}) as server:
+        async with Client() as client:
+            first = await client.get(f"{server.url}/feed")
+            await client.get(f"{server.url}/feed", headers={"If-None-Match": first.etag or ""})
+    assert server.asked[1].headers["If-None-Match"] == '"r\xe4k"'
+
+
+async def test_p19_a_redirect_to_a_broken_address_is_one_sentence() -> None:
+    with serve({"/feed": Reply(status=302, headers={"Location": "http://[oops"})}) as server:
+        async with Client() as client:
+            with pytest.raises(SourceError, match="no web address"):
+                await client.get(f"{server.url}/feed")
+
+
+async def test_a_redirect_that_only_adds_a_fragment_names_the_address_without_it() -> None:
+    routes = {"/old": Reply(status=301, headers={"Location": "/new#top"}), "/new": Reply(b"here")}
+    with serve(routes) as server:
+        async with Client() as client:
+            assert (await client.get(f"{server.url}/old")).url == f"{server.url}/new"
+
+
+@pytest.mark.parametrize("packed", [zlib.compress(b"<rss/>"), zlib.compress(b"<rss/>", wbits=-15)])
+async def test_a_body_deflated_unasked_is_read(packed: bytes) -> None:
+    with serve({"/feed": Reply(packed, headers={"Content-Encoding": "deflate"})}) as server:
+        async with Client() as client:
+            assert (await client.get(f"{server.url}/feed")).body == b"<rss/>"
+
+
+async def test_s6_a_packing_that_was_not_asked_for_is_refused_in_words() -> None:
+    with serve({"/feed": Reply(b"?", headers={"Content-Encoding": "br"})}) as server:
+        async with Client() as client:
+            with pytest.raises(SourceError, match="not asked for"):
+                await client.get(f"{server.url}/feed")

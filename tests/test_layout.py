@@ -1,6 +1,5 @@
 """What a reader sees of a post: every word, in order, inside the pane."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

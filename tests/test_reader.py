@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from shelf import DIALOG, fill, post, stored_library
 
 from blogtui.config import Config
 from blogtui.library import Library
 from blogtui.model.rows import Query
 from blogtui.ui.app import BlogtuiApp
+from shelf import DIALOG, fill, post, stored_library
 
 WIDE, MIDDLE, NARROW = (120, 30), (80, 30), (60, 30)
 

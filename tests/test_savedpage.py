@@ -120,3 +120,20 @@ def test_a_folder_of_saved_pages_is_the_blog_that_they_name() -> None:
     assert [(post.title, post.guid) for post in feed.posts] == [(f"Nummer {n}", f"{n}.txt") for n in range(3)]
     other = Fetched("file:///x.md", b"# Annat\n\nx", name="x.md")
     assert parse_folder([*files, other], "mapp").blog.name == "mapp"
+
+
+def test_an_ordinary_text_that_begins_with_about_loses_no_word() -> None:
+    text = b"About\n\nThese are my notes.\n\nThere is one more line."
+    post = parse_source(Fetched("file:///about.txt", text, name="about.txt")).posts[0]
+    assert (post.title, post.text) == ("About", "These are my notes.\n\nThere is one more line.")
+
+
+def test_a_saved_page_may_be_no_more_than_its_title() -> None:
+    parsed = parse_source(Fetched("file:///a.txt", b"Presentation\n\nEn rubrik", name="a.txt"))
+    assert [post.title for post in parsed.posts] == ["En rubrik"]
+
+
+def test_a_byline_may_say_what_its_number_counts() -> None:
+    text = "Grön stad\n\nEn ek\n\nAv: Anna Berg Grön stad 3 kommentarer\n\nOrd."
+    post = parse_source(Fetched("file:///a.txt", text.encode(), name="a.txt")).posts[0]
+    assert (post.authors, post.categories, post.comments.count) == (("Anna Berg",), ("Grön stad",), 3)

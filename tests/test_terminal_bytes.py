@@ -1,4 +1,4 @@
-"""The bytes a terminal really receives from the running reader (S1, S2): seen through a pty, not through the program."""
+"""The bytes a terminal really receives from the running reader (S1, S2): seen through a pty, from outside."""
 
 import fcntl
 import os
@@ -12,9 +12,8 @@ import termios
 import time
 from pathlib import Path
 
-from shelf import fill, post
-
 from blogtui.library import Library
+from shelf import fill, post
 
 TRICK = "Rapport [/b] [@click=app.quit]x[/] \x1b]0;PWNED\x07 \x9b31m \u202eabc \x1b[2J"
 BODY = (

@@ -51,6 +51,8 @@ MESSAGES: dict[str, str] = {
     "{host} does not answer within {seconds} s.": "{host} svarar inte inom {seconds} s.",
     "{host} redirects more than {n} times.": "{host} skickar vidare mer än {n} gånger.",
     "{host} sent damaged data.": "{host} skickade skadade data.",
+    "{host} packed its answer in a way that was not asked for.": "{host} packade svaret på ett sätt som ingen bad om.",
+    "{name} unpacks to more than {size} MB.": "{name} packas upp till mer än {size} MB.",
     "{host} sent more than {size} MB.": "{host} skickade mer än {size} MB.",
     "{host} broke off in the middle of its answer.": "{host} avbröt sig mitt i svaret.",
     "{host} redirects to something that is no web address.": (

@@ -108,7 +108,8 @@ class Query(
     """What posts are asked for; an empty one asks for all.
 
     `categories` and `authors` are names, compared folded, any of them; `blogs` are ids; `since` and `until` seconds
-    since the epoch as the author's clock shows them, `until` exclusive; `sort` is newest, oldest or title; `limit` 0 means all.
+    since the epoch as the author's clock shows them, `until` exclusive; `sort` is newest, oldest or title; `limit` 0
+    means all.
     """
 
     __slots__ = ()

@@ -14,6 +14,11 @@ _UNMARKED = (
     (re.compile(rb"(?:\0[\t-~]){2}"), "utf-16-be"),
     (re.compile(rb"(?:[\t-~]\0){2}"), "utf-16-le"),
 )
+# XML 1.0, appendix F: the first "<" without a byte-order mark.
+_STARTS = (
+    (b"\x00\x00\x00<", "utf-32-be"), (b"<\x00\x00\x00", "utf-32-le"), (b"\x00<\x00", "utf-16-be"),
+    (b"<\x00", "utf-16-le"), (b"Lo\xa7\x94", "cp037"),
+)  # fmt: skip
 _DECLARED = re.compile(
     rb"""(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,200}?charset)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]+)""", re.I
 )
@@ -56,7 +61,7 @@ def charset_of(body: bytes, declared: str = "") -> str:
 
     A text that happens to be UTF-8 is UTF-8 whatever is declared, but for the encodings of several bytes a character.
     """
-    for mark, name in _BOMS:
+    for mark, name in (*_BOMS, *_STARTS):
         if body.startswith(mark):
             return name
     for pattern, name in _UNMARKED:
@@ -72,8 +77,32 @@ def charset_of(body: bytes, declared: str = "") -> str:
 
 
 def decode(body: bytes, declared: str = "") -> str:
-    """`body` as text, without a byte-order mark; what no codec takes becomes U+FFFD."""
+    """`body` as text, without byte-order marks.
+
+    Bytes that are no UTF-8 in what should be are read as Windows-1252, they alone: one bad byte must not spoil every
+    å of a text, nor a wrong declaration a whole one. What no codec takes becomes U+FFFD.
+    """
     charset = charset_of(body, declared)
-    if not charset:
-        charset = "utf-8" if body.isascii() else "cp1252"
-    return body.decode(_WIDER.get(charset, charset), "replace").removeprefix("\ufeff")
+    if not charset and b"\x00" in body[:64]:
+        charset = _half_empty(body[:64])
+    charset = _WIDER.get(charset, charset) or "utf-8"
+    return body.decode(charset, _AS_WINDOWS if charset == "utf-8" else "replace").lstrip("\ufeff")
+
+
+def _half_empty(head: bytes) -> str:
+    """UTF-16 without a mark: every NUL stands in the same half of its pair; binary data has them anywhere."""
+    high, low = head[::2].count(0), head[1::2].count(0)
+    if min(high, low) or max(high, low) * 3 < len(head):
+        return ""
+    return "utf-16-be" if high else "utf-16-le"
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    is_cut_off = error.end == len(error.object) and error.reason == "unexpected end of data"
+    return "" if is_cut_off else error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+_AS_WINDOWS = "blogtui-windows"
+codecs.register_error(_AS_WINDOWS, _as_windows)

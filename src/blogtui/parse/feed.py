@@ -13,7 +13,7 @@ from blogtui.model.post import Blog, BodyFormat, Fetched, ParsedFeed, Post
 from blogtui.model.text import clean_line, safe_url
 from blogtui.parse import feed_values as values
 from blogtui.parse.dates import parse_date
-from blogtui.parse.encoding import charset_of, decode
+from blogtui.parse.encoding import decode
 from blogtui.parse.errors import ParseError
 from blogtui.parse.feed_values import Values, text_of
 
@@ -48,15 +48,13 @@ def parse_feed(fetched: Fetched) -> ParsedFeed:
 def _read(body: bytes, declared: str) -> Values:
     import feedparser
 
-    charset = charset_of(body, declared)
-    if charset.startswith(("utf-16", "utf-32")):
-        body, charset = decode(body, declared).encode("utf-8", "replace"), "utf-8"
+    # The encoding is decided here: feedparser's own way spoils a whole feed for one wrong byte.
+    body = decode(body, declared).encode("utf-8", "replace")
     body = _HUGE_TAG.sub(_smaller, _ENTITY.sub(_harmless, body))
-    kind = f"application/xml; charset={charset}" if charset else "application/xml"
     try:
         raw: Values = feedparser.parse(
             io.BytesIO(body),
-            response_headers={"content-type": kind},
+            response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
         )

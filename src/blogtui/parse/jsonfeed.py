@@ -1,6 +1,7 @@
 """JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1), tolerant of wrong types: what has another kind is not there."""
 
 import json
+import re
 from typing import Any
 
 from blogtui.i18n import gettext as _
@@ -12,6 +13,8 @@ from blogtui.parse.encoding import decode
 from blogtui.parse.errors import ParseError
 from blogtui.parse.feed_values import Values, dicts_of, text_of
 from blogtui.parse.sniff import not_a_feed, shown_name
+
+_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]++|\\.)*+"|,(?=\s*+[\]}])', re.DOTALL)
 
 
 def parse_jsonfeed(fetched: Fetched) -> ParsedFeed:
@@ -37,14 +40,24 @@ def parse_jsonfeed(fetched: Fetched) -> ParsedFeed:
 
 def _load(fetched: Fetched) -> Any:
     # RFC 8259 knows only UTF-8; whoever declares something else has to be believed when it is not that.
+    text = decode(fetched.body, fetched.charset)
     try:
-        return json.loads(decode(fetched.body, fetched.charset), strict=False)
+        return _tolerant(text)
     except RecursionError as error:
         raise ParseError(_("{name} is nested too deeply to be read.", name=shown_name(fetched))) from error
     except ValueError as error:
         if fetched.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
             raise ParseError(_("{name} is malformed JSON.", name=shown_name(fetched))) from error
         raise ParseError(not_a_feed(fetched)) from error
+
+
+def _tolerant(text: str) -> Any:
+    """JSON, with the commas before a closing bracket that people leave behind. Raises ValueError, RecursionError."""
+    try:
+        return json.loads(text, strict=False)
+    except ValueError:
+        mended = _STRING_OR_COMMA.sub(lambda match: "" if match[0][0] == "," else match[0], text)
+        return json.loads(mended, strict=False)
 
 
 def _post(item: Values, blog: Blog, fallback: tuple[str, ...], home: str | None) -> Post:

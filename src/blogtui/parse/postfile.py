@@ -90,7 +90,7 @@ def _post(fetched: Fetched, stem: str, fields: dict[str, Any], title: str, body:
 
     published, updated = meta.dates_in(fields, stem)
     url = safe_url(fetched.url) or safe_url(
-        meta.first_text(fields, "canonical", "canonical_url", "canonicalurl", "url")
+        meta.first_text(fields, "canonical", "canonical_url", "canonicalurl", "url", "permalink")
     )
     return Post(
         title=title or meta.readable_name(stem),

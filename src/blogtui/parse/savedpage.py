@@ -12,8 +12,12 @@ from blogtui.model.text import clean_line, clean_text, fold
 
 _PICTURE = re.compile(r"[^\s/\\:][^/\\:\n]{0,200}\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?)", re.IGNORECASE)
 _PRESENTATION = frozenset(("presentation", "about", "about the blog", "om bloggen"))
+# Any text may begin with this word; it is a page's label only where a byline follows.
+_COMMON_WORD = "about"
 _COMMENT = re.compile(r"(?:kommentera|kommentarer|comments?|leave a comment|lämna en kommentar)(?:\s*\(?\d+\)?)?", re.I)
-_BYLINE = re.compile(r"(?:Av|By)\s*:\s*(?P<words>\S.*?)(?:\s+(?P<count>\d{1,6}))?", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:Av|By)\s*:\s*(?P<words>\S.*?)(?:\s+(?P<count>\d{1,6})(?:\s+(?:kommentar(?:er)?|comments?))?)?", re.IGNORECASE
+)
 _LINK_TO_BLOG = re.compile(r"(?:Till|To|Go to|Visit)\s\S.{0,120}", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+(?=\S)")
 # The head of a saved page is short; a byline further down belongs to what the post quotes.
@@ -70,7 +74,7 @@ def _head(lines: list[str]) -> _Head | None:
     if start and _PICTURE.fullmatch(lines[start[0]].strip()):
         head.image = lines[start.pop(0)].strip()
     if start and fold(lines[start[0]].strip(" \t:")) in _PRESENTATION:
-        head.labelled = True
+        head.labelled = byline is not None or fold(lines[start[0]].strip(" \t:")) != _COMMON_WORD
         start.pop(0)
     if byline is None and not head.labelled:
         return None
@@ -96,16 +100,20 @@ def _is_heading(lines: list[str], rest: list[int]) -> bool:
 
 
 def _without_byline(head: _Head, lines: list[str], start: list[int]) -> _Head:
-    """Label, name, presentation and title stand one after the other; what follows is the post."""
-    names = ("blog", "presentation", "title")
-    for name, number in zip(names, start, strict=False):
+    """Label, name, presentation and title stand one after the other; what follows is the post.
+
+    Where there are too few lines for all four, the title is the last to be missing and the name the first but one.
+    """
+    told = [number for number in start if not _COMMENT.fullmatch(lines[number].strip())]
+    names: tuple[str, ...] = ("blog", "presentation", "title")
+    if len(told) < 3:
+        names = ("title",)
+    elif len(told) == 3 and not lines[told[1]].rstrip().endswith((".", "!", "?", "…")):
+        names = ("blog", "title")
+    for name, number in zip(names, told, strict=False):
         line = lines[number].strip()
-        if name == "presentation":
-            head.presentation = [line]
-        else:
-            setattr(head, name, line)
-    last = start[min(len(names), len(start)) - 1] if start else 0
-    head.body = lines[last + 1 :]
+        setattr(head, name, [line] if name == "presentation" else line)
+    head.body = lines[told[len(names) - 1] + 1 :] if told else ()
     return head
 
 

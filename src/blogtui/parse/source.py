@@ -1,5 +1,6 @@
 """Whatever a source gave, as a blog and its posts: the one door from bytes to values."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,6 +10,10 @@ from blogtui.model.text import fold, safe_url
 from blogtui.parse.encoding import decode
 from blogtui.parse.errors import ParseError
 from blogtui.parse.sniff import not_a_feed, obstacle_in, shown_name, sniff
+from blogtui.parse.unpack import unpacked
+
+# What people name the file that presents a folder; `_index` (Hugo, Zola) is never one of its posts.
+_PRESENTS_FOLDER = re.compile(r"(?:_?index|README)(?:\.[a-z]{2})?\.(?:md|markdown|mdx|txt|rst|html?)", re.IGNORECASE)
 
 _TEXT_SUFFIXES = (".txt", ".text", ".rst", ".md", ".markdown", ".mdown", ".mkd", ".mdx")
 _ARTICLE = 1_500  # characters; many an article's page has a form to log in with too
@@ -20,6 +25,7 @@ def parse_source(fetched: Fetched, *, feed_only: bool = False) -> ParsedFeed:
     Raises ParseError, one sentence on what it is instead, for everything else; with `feed_only` for all but a feed,
     so that a login page never passes for the feed that was there before (R10).
     """
+    fetched = unpacked(fetched)
     kind = sniff(fetched)
     if kind == "jsonfeed":
         from blogtui.parse.jsonfeed import parse_jsonfeed
@@ -43,12 +49,17 @@ def parse_source(fetched: Fetched, *, feed_only: bool = False) -> ParsedFeed:
 def parse_folder(files: Iterable[Fetched], name: str) -> ParsedFeed:
     """A folder's posts, one a file, drafts left out; a file that cannot be read becomes a warning.
 
-    The blog has the folder's `name`, or is the one that all the posts, saved pages then, name themselves.
+    The blog has the folder's `name`, or is the one that all the posts, saved pages then, name themselves, or the one
+    that an `_index`, `index` or `README` file at the top presents.
     """
     posts: list[Post] = []
     blogs: list[Blog] = []
     warnings: list[str] = []
+    own = Blog(name=name)
     for fetched in files:
+        if fetched.status != 200:
+            warnings.append(_("{name} could not be read.", name=shown_name(fetched)))
+            continue
         try:
             parsed = _post_in(fetched)
         except ParseError as error:
@@ -56,11 +67,19 @@ def parse_folder(files: Iterable[Fetched], name: str) -> ParsedFeed:
         except Exception:  # one strange file must not take the folder with it
             warnings.append(_("{name} could not be read.", name=shown_name(fetched)))
         else:
+            if _PRESENTS_FOLDER.fullmatch(fetched.name) and parsed.posts:
+                own = _presented(parsed.posts[0], name)
+                if fetched.name.startswith("_"):
+                    continue
             posts.extend(replace(post, guid=fetched.name) for post in parsed.posts)
             blogs.extend(parsed.blog for _post in parsed.posts)
     named = {fold(blog.name) for blog in blogs}
-    blog = blogs[0] if len(named) == 1 and blogs[0].name else Blog(name=name)
+    blog = blogs[0] if len(named) == 1 and blogs[0].name else own
     return ParsedFeed(blog, tuple(posts), tuple(warnings))
+
+
+def _presented(post: Post, name: str) -> Blog:
+    return Blog(name=post.title or name, presentation=post.summary, image=post.image, language=post.language)
 
 
 def _post_in(fetched: Fetched) -> ParsedFeed:

@@ -20,15 +20,15 @@ def read_file(path: Path, *, name: str = "", cap: int = CAP, follow: bool = True
     # O_NONBLOCK: opening a FIFO must not wait for a writer.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | (0 if follow else getattr(os, "O_NOFOLLOW", 0))
     try:
-        handle = os.open(path, flags)
+        # Opening a device can do something to it: what it is is looked at before, and again on what was opened.
+        _must_be_regular(path, os.stat(path, follow_symlinks=follow))
+        with open(os.open(path, flags), "rb") as file:
+            status = os.fstat(file.fileno())
+            _must_be_regular(path, status)
+            body = file.read(cap + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         raise SourceError(_("{path} cannot be read: {reason}.", path=path, reason=reason)) from error
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise SourceError(_("{path} is no regular file.", path=path))
-        body = file.read(cap + 1)
     if len(body) > cap:
         raise SourceError(_("{path} is larger than {size} MB.", path=path, size=cap // 2**20))
     return Fetched(
@@ -37,3 +37,8 @@ def read_file(path: Path, *, name: str = "", cap: int = CAP, follow: bool = True
         name=name or path.name,
         modified=formatdate(status.st_mtime, usegmt=True),
     )
+
+
+def _must_be_regular(path: Path, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise SourceError(_("{path} is no regular file.", path=path))

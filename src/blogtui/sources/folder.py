@@ -9,16 +9,16 @@ from blogtui.model.post import Fetched
 from blogtui.sources.errors import SourceError
 from blogtui.sources.files import read_file
 
-POST_SUFFIXES = frozenset(
-    (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".html", ".htm", ".txt", ".text", ".rst")
-)
+POST_SUFFIXES = frozenset((".md", ".markdown", ".mdown", ".mkd", ".mdx", ".html", ".htm", ".txt", ".text", ".rst"))
+UNREADABLE = 403
 SKIPPED_FOLDERS = frozenset(("node_modules", "_site", "_drafts", "__pycache__"))
 
 
 def read_folder(path: Path) -> Iterator[Fetched]:
     """Every post file below `path`, in the order of their names; `name` is the path relative to it, with `/`.
 
-    Raises SourceError when the folder cannot be read or holds no post file.
+    A file that cannot be read comes without a body and with status 403, so that the reader is told of it; the others
+    go on. Raises SourceError when the folder cannot be read or holds no post file.
     """
     try:
         os.scandir(path).close()
@@ -28,10 +28,12 @@ def read_folder(path: Path) -> Iterator[Fetched]:
     found = False
     for file in _post_files(path):
         found = True
+        name = file.relative_to(path).as_posix()
         try:
-            yield read_file(file, name=file.relative_to(path).as_posix(), follow=False)
+            fetched = read_file(file, name=name, follow=False)
         except SourceError:
-            continue
+            fetched = Fetched(file.absolute().as_uri(), b"", status=UNREADABLE, name=name)
+        yield fetched
     if not found:
         raise SourceError(_("There is no post to read in {folder}.", folder=path))
 

@@ -5,13 +5,13 @@ Requirements P15, P17, P19, R12, S6, S14; when to ask is decided in `politeness`
 
 import asyncio
 import ssl
-import zlib
+import time
 from collections import defaultdict
 from collections.abc import Mapping
-from email.message import Message
+from dataclasses import replace
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -19,6 +19,7 @@ from blogtui import __version__
 from blogtui.i18n import gettext as _
 from blogtui.model.post import Fetched
 from blogtui.model.text import clean_line, safe_url
+from blogtui.sources.decoding import CutOffError, DamagedError, TooLargeError, UnknownCodingError, Unpacker
 from blogtui.sources.errors import HttpError, SourceError
 
 DEADLINE = 30.0
@@ -49,6 +50,7 @@ class Client:
             headers={"User-Agent": USER_AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip"},
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             follow_redirects=False,
+            event_hooks={"response": [_take_location]},
             timeout=httpx.Timeout(self._deadline),
             limits=httpx.Limits(max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE),
         )
@@ -66,85 +68,114 @@ class Client:
         `headers` go to `url` alone, never to where it redirects (P7, P19). Raises HttpError for an error status and
         SourceError for everything else, in one sentence.
         """
-        host = urlsplit(url).hostname or ""
-        async with self._gate, self._hosts[host]:
-            try:
-                async with asyncio.timeout(self._deadline):
-                    return await self._follow(url, dict(headers or {}))
-            except TimeoutError as error:
-                raise SourceError(
-                    _("{host} does not answer within {seconds} s.", host=host, seconds=round(self._deadline))
-                ) from error
-            except httpx.HTTPError as error:
-                raise SourceError(_why(host, error)) from error
-            except (httpx.InvalidURL, UnicodeError) as error:
-                # What was asked for is an address; httpx looks at a redirect's target before we do.
-                raise SourceError(_no_web_address(host)) from error
+        left, headers, permanent = self._deadline, dict(headers or {}), True
+        for hop in range(REDIRECTS + 1):
+            host = _host(url)
+            # The host's turn comes first: whoever waits for a slow host must not hold a place that others could use.
+            async with self._hosts[host], self._gate:
+                began = time.monotonic()
+                answer = await self._ask(url, host, headers, left)
+                left -= time.monotonic() - began
+            if isinstance(answer, Fetched):
+                return replace(answer, permanent=permanent and hop > 0)
+            status, target = answer
+            permanent = permanent and status in _PERMANENT and not _is_downgrade(url, target)
+            if target != url:
+                url, headers = target, {}
+        raise SourceError(_("{host} redirects more than {n} times.", host=_host(url), n=REDIRECTS))
 
-    async def _follow(self, url: str, headers: dict[str, str]) -> Fetched:
+    async def _ask(self, url: str, host: str, headers: Mapping[str, str], seconds: float) -> Fetched | tuple[int, str]:
+        """One request: the answer, or a redirect's status and target. Raises SourceError."""
+        try:
+            async with asyncio.timeout(max(seconds, 0)):
+                return await self._send(url, headers)
+        except TimeoutError as error:
+            raise SourceError(
+                _("{host} does not answer within {seconds} s.", host=host, seconds=round(self._deadline))
+            ) from error
+        except httpx.HTTPError as error:
+            raise SourceError(_why(host, error)) from error
+        except (httpx.InvalidURL, UnicodeError) as error:
+            raise SourceError(_("{host} cannot be read over HTTP.", host=host)) from error
+        except TooLargeError as error:
+            raise SourceError(_("{host} sent more than {size} MB.", host=host, size=self._cap // 2**20)) from error
+        except UnknownCodingError as error:
+            raise SourceError(_("{host} packed its answer in a way that was not asked for.", host=host)) from error
+        except CutOffError as error:
+            raise SourceError(_("{host} broke off in the middle of its answer.", host=host)) from error
+        except DamagedError as error:
+            raise SourceError(_("{host} sent damaged data.", host=host)) from error
+
+    async def _send(self, url: str, headers: Mapping[str, str]) -> Fetched | tuple[int, str]:
         assert self._http is not None
-        permanent = True
-        for _hop in range(REDIRECTS + 1):
-            request = self._http.build_request("GET", url, headers=headers)
-            response = await self._http.send(request, stream=True)
-            try:
-                if response.status_code in _REDIRECTS and "location" in response.headers:
-                    permanent = permanent and response.status_code in _PERMANENT
-                    url, headers = _target(url, response.headers["location"]), {}
-                    continue
-                return await self._answer(url, response, permanent and _hop > 0)
-            finally:
-                await response.aclose()
-        raise SourceError(_("{host} redirects more than {n} times.", host=urlsplit(url).hostname, n=REDIRECTS))
+        # As Latin-1, the way they are read below: validators go back byte for byte (P2).
+        raw = [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers.items()]
+        request = self._http.build_request("GET", url, headers=raw)
+        response = await self._http.send(request, stream=True)
+        try:
+            if response.status_code in _REDIRECTS and (location := response.extensions.get("location")):
+                return response.status_code, _target(url, location)
+            return await self._answer(url, response)
+        finally:
+            await response.aclose()
 
-    async def _answer(self, url: str, response: httpx.Response, permanent: bool) -> Fetched:
+    async def _answer(self, url: str, response: httpx.Response) -> Fetched:
         status = response.status_code
-        if status == 304:
-            body = b""
-        elif 200 <= status < 300:
-            body = await self._body(url, response)
-        else:
-            raise HttpError(_status_sentence(url, status), status, response.headers.get("retry-after"))
-        kind = Message()
-        kind["content-type"] = clean_line(response.headers.get("content-type", ""))
+        if status != 304 and not 200 <= status < 300:
+            raise HttpError(_status_sentence(url, status), status, _header(response, "retry-after"))
+        mime, charset = _kind(_header(response, "content-type") or "")
         return Fetched(
             url=url,
-            body=body,
+            body=b"" if status == 304 else await self._body(response),
             status=status,
-            mime=kind.get_content_type() if response.headers.get("content-type") else "",
-            charset=str(kind.get_param("charset") or ""),
-            etag=response.headers.get("etag"),
-            modified=response.headers.get("last-modified"),
-            permanent=permanent,
+            mime=mime,
+            charset=charset,
+            etag=_header(response, "etag"),
+            modified=_header(response, "last-modified"),
         )
 
-    async def _body(self, url: str, response: httpx.Response) -> bytes:
+    async def _body(self, response: httpx.Response) -> bytes:
         """The body, decompressed step by step so that a bomb stops at the cap (S6)."""
-        packed = response.headers.get("content-encoding", "").strip().lower() in ("gzip", "x-gzip")
-        unpack = zlib.decompressobj(wbits=31) if packed else None
-        body = bytearray()
+        codings = [name.strip() for name in (_header(response, "content-encoding") or "").lower().split(",")]
+        unpacker = Unpacker(codings, self._cap)
         async for chunk in response.aiter_raw():
-            try:
-                body += unpack.decompress(chunk, self._cap + 1 - len(body)) if unpack else chunk
-            except zlib.error as error:
-                raise SourceError(_("{host} sent damaged data.", host=urlsplit(url).hostname)) from error
-            if len(body) > self._cap:
-                raise SourceError(
-                    _(
-                        "{host} sent more than {size} MB.",
-                        host=urlsplit(url).hostname,
-                        size=self._cap // 2**20,
-                    )
-                )
-            if unpack is not None and unpack.eof:
-                break
-        if unpack is not None and not unpack.eof:
-            raise SourceError(_("{host} broke off in the middle of its answer.", host=urlsplit(url).hostname))
-        return bytes(body)
+            unpacker.feed(chunk)
+        return unpacker.finish()
+
+
+async def _take_location(response: httpx.Response) -> None:
+    """Put a redirect's target out of httpx's sight: it judges targets even when it does not follow them."""
+    if location := _header(response, "location"):
+        response.extensions["location"] = location
+        del response.headers["location"]
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
+
+
+def _header(response: httpx.Response, name: str) -> str | None:
+    """A header's value byte for byte, as Latin-1; the first where several came."""
+    wanted = name.encode("ascii")
+    return next((value.decode("latin-1") for key, value in response.headers.raw if key.lower() == wanted), None)
+
+
+def _kind(content_type: str) -> tuple[str, str]:
+    """The type and the charset that a Content-Type names, "" for what it does not."""
+    mime, *parameters = content_type.lower().split(";")
+    named = (parameter.partition("=") for parameter in parameters)
+    charset = next((value.strip().strip("\"'") for name, _sign, value in named if name.strip() == "charset"), "")
+    mime = clean_line(mime)
+    return mime if "/" in mime else "", clean_line(charset)
+
+
+def _is_downgrade(url: str, target: str) -> bool:
+    return url.startswith("https:") and target.startswith("http:")
 
 
 def _target(url: str, location: str) -> str:
-    target = safe_url(urljoin(url, location))
+    # A fragment is the reader's, not the server's: it is no part of what is asked (RFC 9110, 7.1).
+    target = safe_url(location.partition("#")[0], url)
     if target is None or not target.startswith(("http://", "https://")):
         raise SourceError(_no_web_address(urlsplit(url).hostname or ""))
     return target

@@ -13,8 +13,8 @@ from blogtui.i18n import set_language
 from blogtui.ui.app import BlogtuiApp, open_for_reading
 
 
-async def take(file: Path, size: tuple[int, int], keys: Sequence[str], sources: Sequence[str]) -> None:
-    """Run the reader at `size` cells, press `keys`, and write what it shows to `file`."""
+async def take(size: tuple[int, int], keys: Sequence[str], sources: Sequence[str]) -> str:
+    """Run the reader at `size` cells, press `keys`; what it shows then, as an SVG."""
     library = Path("/nonexistent")
     app = BlogtuiApp(open_for_reading(library, sources), library, Config(), sources=sources)
     async with app.run_test(size=size) as pilot:
@@ -26,7 +26,7 @@ async def take(file: Path, size: tuple[int, int], keys: Sequence[str], sources: 
                 await pilot.pause()
         svg = app.export_screenshot(simplify=True)
     app.desk.close()
-    file.write_text(svg.replace("<svg class", '<svg xml:space="preserve" class', 1), encoding="utf-8")
+    return svg.replace("<svg class", '<svg xml:space="preserve" class', 1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     width, height = (int(part) for part in options.size.split("x"))
     set_language(options.language)
     keys = [key for key in options.keys.split(",") if key]
-    asyncio.run(take(options.file, (width, height), keys, options.sources))
+    svg = asyncio.run(take((width, height), keys, options.sources))
+    options.file.write_text(svg, encoding="utf-8")
     return 0
 
 
