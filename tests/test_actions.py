@@ -1,10 +1,11 @@
 """The one table: every action is done by something, every key means one thing."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from blogtui.actions import ACTIONS, Action, key_sign
+from blogtui.actions import ACTIONS, Action, key_sign, keys_page
 from blogtui.ui.screens.main import ReaderScreen
 from blogtui.ui.widgets.article import Article
 from blogtui.ui.widgets.line_list import LineList
@@ -29,3 +30,19 @@ def test_ids_are_unique_and_every_action_explains_itself() -> None:
 
 def test_keys_are_written_as_people_know_them() -> None:
     assert [key_sign(key) for key in ("slash", "ctrl+p", "J", "escape")] == ["/", "Ctrl+P", "J", "Esc"]
+
+
+def test_the_documentation_of_the_keys_is_the_tables_own() -> None:
+    page = Path(__file__).parent.parent / "docs" / "keys.md"
+    assert page.read_text(encoding="utf-8") == keys_page(), "run: python -m blogtui.actions > docs/keys.md"
+
+
+def test_the_readme_names_no_key_that_the_table_does_not() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    section = readme.split("## Keys")[1].split("\n## ")[0]
+    known = {key_sign(key) for action in ACTIONS for key in action.keys}
+    named = {
+        word for line in section.splitlines() if line.startswith("| `") for word in line.split("|")[1].split("`")[1::2]
+    }
+    assert named
+    assert named <= known

@@ -78,6 +78,10 @@ class Output:
             lines = [self.styled(line, look) for line, look in zip(lines, looks, strict=True)]
         sys.stdout.write("".join(f"{line}\n" for line in lines))
 
+    def flush(self) -> None:
+        """Send on what was written: whoever reads a pipe sees each line as it comes."""
+        sys.stdout.flush()
+
     def complain(self, problem: object) -> None:
         """A failure, in one line on standard error; the exit status will be 1."""
         self.failures += 1

@@ -56,6 +56,7 @@ async def _refresh(library: "Library", blogs: "Sequence[BlogRow]", args: "Simple
         async for outcome in refresh(library.db, blogs, manual=bool(args.blogs), force=args.force):
             progress.clear()
             _tell(outcome, out, as_json=args.json)
+            out.flush()
             progress.step(outcome.blog)
     finally:
         progress.clear()
