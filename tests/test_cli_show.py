@@ -91,7 +91,7 @@ def test_a_post_that_is_not_there_is_one_sentence(library: Path, reference: str)
 
 def test_a_file_that_is_no_post_is_one_sentence(tmp_path: Path) -> None:
     file = tmp_path / "picture.md"
-    file.write_bytes(bytes(range(256)) * 8)
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02" * 400)
     ran = blogtui("show", file)
     assert (ran.status, len(ran.complaints), ran.out) == (1, 1, "")
 

@@ -92,23 +92,3 @@ def key_sign(key: str) -> str:
     if key.startswith("ctrl+"):
         return f"Ctrl+{key[5:].upper()}"
     return _SIGNS.get(key, key)
-
-
-def keys_page() -> str:
-    """`docs/keys.md`: every action of the table, in English, as Markdown."""
-    lines = [
-        "# Keys",
-        "",
-        "Made by `python -m blogtui.actions`, from the table that the program itself binds its keys with.",
-    ]
-    for group in dict.fromkeys(action.group for action in ACTIONS):
-        lines += ["", f"## {group}", "", "| Keys | Action | What it does |", "| :-- | :-- | :-- |"]
-        for action in ACTIONS:
-            if action.group == group:
-                keys = " ".join(f"`{key_sign(key)}`" for key in action.keys)
-                lines.append(f"| {keys} | `{action.id}` | {action.help} |")
-    return "\n".join(lines) + "\n"
-
-
-if __name__ == "__main__":
-    print(keys_page(), end="")
