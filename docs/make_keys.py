@@ -8,7 +8,7 @@ def keys_page() -> str:
     lines = [
         "# Keys",
         "",
-        "Made by `python docs/make_keys.py > docs/keys.md`, from the table that the program itself binds its keys with.",
+        "Made by `python docs/make_keys.py`, from the table that the program itself binds its keys with.",
     ]
     for group in dict.fromkeys(action.group for action in ACTIONS):
         lines += ["", f"## {group}", "", "| Keys | Action | What it does |", "| :-- | :-- | :-- |"]
