@@ -40,21 +40,25 @@ MESSAGES: dict[str, str] = {
     ),
     # parse/source.py
     "{name} could not be read.": "{name} kunde inte läsas.",
+    # parse/unpack.py
+    "{name} unpacks to more than {size} MB.": "{name} blir mer än {size} MB uppackad.",
     # refresh.py
     "There is no post to read in {folder}.": "Det finns inget inlägg att läsa i {folder}.",
     "There is no feed number {n} on that page.": "Det finns inget flöde nummer {n} på den sidan.",
     "That page names several feeds; choose one of them.": "Sidan nämner flera flöden; välj ett av dem.",
     # sources/files.py
-    "{path} is no regular file.": "{path} är ingen vanlig fil.",
     "{path} is larger than {size} MB.": "{path} är större än {size} MB.",
+    "{path} is no regular file.": "{path} är ingen vanlig fil.",
     # sources/http.py
-    "{host} does not answer within {seconds} s.": "{host} svarar inte inom {seconds} s.",
     "{host} redirects more than {n} times.": "{host} skickar vidare mer än {n} gånger.",
-    "{host} sent damaged data.": "{host} skickade skadade data.",
-    "{host} packed its answer in a way that was not asked for.": "{host} packade svaret på ett sätt som ingen bad om.",
-    "{name} unpacks to more than {size} MB.": "{name} packas upp till mer än {size} MB.",
+    "{host} does not answer within {seconds} s.": "{host} svarar inte inom {seconds} s.",
+    "{host} cannot be read over HTTP.": "{host} kan inte läsas över HTTP.",
     "{host} sent more than {size} MB.": "{host} skickade mer än {size} MB.",
+    "{host} packed its answer in a way that was not asked for.": (
+        "{host} packade sitt svar på ett sätt som ingen bett om."
+    ),
     "{host} broke off in the middle of its answer.": "{host} avbröt sig mitt i svaret.",
+    "{host} sent damaged data.": "{host} skickade skadade data.",
     "{host} redirects to something that is no web address.": (
         "{host} skickar vidare till något som inte är en webbadress."
     ),
@@ -72,7 +76,6 @@ MESSAGES: dict[str, str] = {
     "{host} does not answer: the connection was refused or lost.": (
         "{host} svarar inte: anslutningen nekades eller bröts."
     ),
-    "{host} cannot be read over HTTP.": "{host} kan inte läsas över HTTP.",
     # sources/locate.py
     "“{source}” cannot be read: only http and https addresses, folders and files.": (
         "”{source}” kan inte läsas: bara http- och https-adresser, mappar och filer."
