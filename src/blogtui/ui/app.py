@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.binding import Binding
+from textual.screen import Screen
 
 from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
@@ -55,8 +56,11 @@ class BlogtuiApp(App[int]):
         self.reader.browser = config.browser
         self.reader.marks_on_open = config.mark_read_on_open
 
+    def get_default_screen(self) -> Screen[None]:
+        """The reader itself: no empty screen is made and laid out before it."""
+        return self.reader
+
     def on_mount(self) -> None:
-        self.push_screen(self.reader)
         if self.sources:
             self.reader.start(self._read_sources)
 

@@ -1,11 +1,13 @@
 """How things look: roles of spans become styles, from the theme's colours alone. Decides nothing else."""
 
+from typing import TYPE_CHECKING
+
 from rich.color import Color
 from rich.style import Style
 from textual.theme import Theme
 
-from blogtui.layout.lines import Span
-from blogtui.model.document import Mark
+if TYPE_CHECKING:
+    from blogtui.layout.lines import Span
 
 
 class Look:
@@ -59,7 +61,7 @@ class Look:
         }
         self._cache: dict[tuple[str, int, bool], Style] = {}
 
-    def of(self, span: Span) -> Style:
+    def of(self, span: "Span") -> Style:
         """The style of a laid-out span."""
         key = (span.role, int(span.marks), span.href is not None)
         style = self._cache.get(key)
@@ -67,7 +69,9 @@ class Look:
             style = self._cache[key] = self._combine(span)
         return style
 
-    def _combine(self, span: Span) -> Style:
+    def _combine(self, span: "Span") -> Style:
+        from blogtui.model.document import Mark  # late: the first paint shows no article
+
         style = self._roles.get(span.role, self.text)
         marks = span.marks
         if marks & Mark.CODE:

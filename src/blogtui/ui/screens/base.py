@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,18 +12,19 @@ from blogtui.actions import ACTIONS, key_sign
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext, number
 from blogtui.library import Library
-from blogtui.model.document import Document
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.rows import PostRow
 from blogtui.model.text import clean_line
 from blogtui.ui.desk import Desk
 from blogtui.ui.look import Look
-from blogtui.ui.masthead import article_lines
 from blogtui.ui.view import Shown, View, look_up
 from blogtui.ui.widgets.article import Article
 from blogtui.ui.widgets.bars import ListHeader, StatusLine
 from blogtui.ui.widgets.post_list import PostList
 from blogtui.ui.widgets.side_list import SideList, side_rows
+
+if TYPE_CHECKING:
+    from blogtui.model.document import Document
 
 THREE_PANES, TWO_PANES, ROOMY = 110, 70, 150
 PANES = ("side", "posts", "article")
@@ -59,8 +60,9 @@ class ReaderBase(Screen[None]):
 
     def on_mount(self) -> None:
         self.article.empty = _("Choose a post with Enter to read it here.")
-        self.show(self.shown, self.near)
         self.arrange_panes()
+        self._show_lists(self.shown, self.near)
+        self.call_after_refresh(self.preview)
 
     def on_resize(self) -> None:
         self.arrange_panes()
@@ -92,7 +94,11 @@ class ReaderBase(Screen[None]):
             self.say(_("A mistake in blogtui itself: {reason}", reason=clean_line(repr(error))), bad=True)
 
     def show(self, shown: Shown, cursor_id: int | None) -> None:
-        """Show one answer of the library, with the cursor on a post."""
+        """Show one answer of the library, with the cursor on a post, and that post."""
+        self._show_lists(shown, cursor_id)
+        self.preview()
+
+    def _show_lists(self, shown: Shown, cursor_id: int | None) -> None:
         self.shown = shown
         self.side.show(side_rows(shown.blogs, shown.categories, shown.starred), self.view.active)
         blog = next((row for row in shown.blogs if row.id == self.view.blog), None)
@@ -108,7 +114,6 @@ class ReaderBase(Screen[None]):
             self.header.show(_("All posts"), "", "", self.view.words)
         self.posts.show(shown.ids, shown.rows, cursor_id)
         self.show_place()
-        self.preview()
 
     def empty_words(self) -> str:
         """What stands where no post does, and what to do about it."""
@@ -159,6 +164,8 @@ class ReaderBase(Screen[None]):
             self.start(partial(self._show_post, post_id), group="article", exclusive=True)
 
     async def _show_post(self, post_id: int) -> None:
+        from blogtui.ui.masthead import article_lines  # late: the first paint shows no article
+
         row, document = await self.desk.ask(_read, self.desk.library, post_id)
         self.open_id = post_id
         self.article.show(lambda width: article_lines(row, document, width))
@@ -186,5 +193,5 @@ class ReaderBase(Screen[None]):
         self.show_place()
 
 
-def _read(library: Library, post_id: int) -> tuple[PostRow, Document]:
+def _read(library: Library, post_id: int) -> "tuple[PostRow, Document]":
     return library.rows([post_id])[0], library.document(post_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import product
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Size
@@ -9,14 +10,16 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from blogtui.layout.lines import Line
 from blogtui.ui.cells import Run, cell_len, strip_of, text_rows
 from blogtui.ui.keys import bindings_for
 from blogtui.ui.look import Look
 
+if TYPE_CHECKING:
+    from blogtui.layout.lines import Line
+
 HINT_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 MARGIN = 2
-LayOut = Callable[[int], Sequence[Line]]
+LayOut = Callable[[int], "Sequence[Line]"]
 
 
 class Article(ScrollView, can_focus=True, inherit_bindings=False):
@@ -106,7 +109,7 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
             return strip_of([], width, paper)
         return strip_of([(" " * self._left(width), paper), *self._runs(self._lines[line])], width, paper)
 
-    def _runs(self, line: Line) -> list[Run]:
+    def _runs(self, line: "Line") -> list[Run]:
         runs: list[Run] = []
         labels = {href: label for label, href in self._hints.items()} if self._hints else {}
         for span in line.spans:
@@ -209,7 +212,7 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
         self.action_page_down()
 
 
-def _href_at(line: Line, column: int) -> str | None:
+def _href_at(line: "Line", column: int) -> str | None:
     for span in line.spans:
         column -= cell_len(span.text)
         if column < 0:
