@@ -39,6 +39,10 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
     if not session.out.is_terminal:
         session.out.complain(_("The reader needs a terminal; “blogtui posts” lists posts anywhere."))
         return session.out.status
+    import gc
+
+    # Importing makes many objects and no garbage; the reader turns it on again once it is painted.
+    gc.disable()
     from pathlib import Path
 
     from blogtui.ui.app import run as run_reader

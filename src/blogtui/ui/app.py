@@ -1,5 +1,6 @@
 """The Textual program: a library is opened, a screen is shown. Only wires."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,7 @@ class BlogtuiApp(App[int]):
         return self.reader
 
     def on_mount(self) -> None:
+        self.call_after_refresh(_collect_garbage_again)
         if self.sources:
             self.reader.start(self._read_sources)
 
@@ -79,6 +81,12 @@ class BlogtuiApp(App[int]):
 
     async def action_leave(self) -> None:
         await self.reader.action_quit()
+
+
+def _collect_garbage_again() -> None:
+    """What was made until the first paint stays; it is never looked at again (see `commands.reader`)."""
+    gc.freeze()
+    gc.enable()
 
 
 def run(*, library_path: Path, config: "Config", sources: Sequence[str] = (), categories: Sequence[str] = ()) -> int:
