@@ -20,7 +20,7 @@ from blogtui.model.post import Blog, FeedLink, Fetched, ParsedFeed
 from blogtui.model.rows import BlogRow
 from blogtui.model.update import Outcome, Status
 from blogtui.parse.sniff import sniff
-from blogtui.parse.source import parse_folder, parse_source
+from blogtui.parse.source import parse_folder
 from blogtui.sources import politeness
 from blogtui.sources.errors import SourceError
 from blogtui.sources.files import read_file
@@ -29,6 +29,7 @@ from blogtui.sources.http import Client
 from blogtui.sources.locate import Location, locate
 from blogtui.store import blogs, writing
 from blogtui.store.connection import Database
+from blogtui.worker import ParserPool
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,17 +48,21 @@ class SeveralFeedsError(BlogtuiError):
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Where the work is done: None does it at once, in the caller's thread."""
+    """Where the work is done: None does it at once, in the caller's thread.
+
+    `parser` is who parses what came from outside; without one, each refresh has its own for as long as it lasts.
+    """
 
     store: Executor | None = None
     parse: Executor | None = None
+    parser: ParserPool | None = None
 
     async def in_store(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call that touches the library."""
         return await _run(self.store, lambda: work(*args, **kwargs))
 
     async def in_parse(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run a call that turns bytes into values."""
+        """Run a call that reads this computer's own files."""
         return await _run(self.parse, lambda: work(*args, **kwargs))
 
 
@@ -77,6 +82,7 @@ async def refresh(
     `manual` asks for these very blogs (P14: at most once in 9 minutes each), `force` overrides the clock.
     """
     async with AsyncExitStack() as stack:
+        workers = _with_parser(workers, stack)
         client: Client | None = None
         if any(blog.kind in ON_THE_WEB for blog in wanted):
             client = await stack.enter_async_context(Client())
@@ -102,6 +108,7 @@ async def add(
     """
     place = locate(source)
     async with AsyncExitStack() as stack:
+        workers = _with_parser(workers, stack)
         client = await stack.enter_async_context(Client()) if place.kind == "url" else None
         fetched, parsed = await _read(client, place, workers)
         chosen = _choose(parsed.links, feed) if client else None
@@ -159,7 +166,14 @@ async def _read(
         fetched = await client.get(place.address, headers=headers or {})
         if fetched.status == 304:
             return fetched, _NOTHING
-    return fetched, await workers.in_parse(parse_source, fetched, feed_only=feed_only)
+    assert workers.parser is not None
+    return fetched, await asyncio.wrap_future(workers.parser.submit(fetched, feed_only=feed_only))
+
+
+def _with_parser(workers: Workers, stack: AsyncExitStack) -> Workers:
+    if workers.parser is not None:
+        return workers
+    return replace(workers, parser=stack.enter_context(ParserPool()))
 
 
 def _choose(links: Sequence[FeedLink], feed: int) -> FeedLink | None:

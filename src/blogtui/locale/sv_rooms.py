@@ -103,4 +103,7 @@ MESSAGES: dict[str, str] = {
     ),
     "The library {path} may not be written to.": "Det går inte att skriva i biblioteket {path}.",
     "The library {path} cannot be used: {reason}.": "Biblioteket {path} kan inte användas: {reason}.",
+    # worker.py
+    "{name} takes more than {seconds} s to read and was left.": "{name} tar mer än {seconds} s att läsa och lämnades.",
+    "{name} is too much to read and was left.": "{name} är för mycket att läsa och lämnades.",
 }

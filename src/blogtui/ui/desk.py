@@ -14,6 +14,7 @@ from blogtui.library import Library, Marks
 
 if TYPE_CHECKING:
     from blogtui.refresh import Workers
+    from blogtui.worker import ParserPool
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,15 +37,19 @@ class Desk:
         self.library = library
         self.home = home
         self._undo: list[Undo] = []
+        self._parser: ParserPool | None = None
         self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
         self._parse = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parse")
 
     @property
     def workers(self) -> "Workers":
-        """Where a refresh does its work: this desk's threads."""
+        """Where a refresh does its work: this desk's threads, and its processes for what comes from outside."""
         from blogtui.refresh import Workers
+        from blogtui.worker import ParserPool
 
-        return Workers(self._store, self._parse)
+        if self._parser is None:
+            self._parser = ParserPool()
+        return Workers(self._store, self._parse, self._parser)
 
     @property
     def is_home(self) -> bool:
@@ -86,6 +91,8 @@ class Desk:
 
     def close(self) -> None:
         """Let running work end, then close the library in its own thread."""
+        if self._parser is not None:
+            self._parser.close()
         self._parse.shutdown(wait=False, cancel_futures=True)
         self._store.submit(self.library.close)
         self._store.shutdown(wait=True)

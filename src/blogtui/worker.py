@@ -1,0 +1,153 @@
+"""Untrusted bytes become values in processes of their own, with a limit of time and of memory (S5).
+
+A process that overruns is killed and replaced; the reader only hears a sentence. `python -m blogtui.worker` is the
+process's side. Keeps nothing and decides nothing.
+"""
+
+import contextlib
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from types import TracebackType
+
+from blogtui.i18n import gettext as _
+from blogtui.i18n import language, set_language
+from blogtui.model.post import Fetched, ParsedFeed
+from blogtui.model.text import clean_line, without_userinfo
+from blogtui.parse.errors import ParseError
+
+SECONDS = 10.0
+MEGABYTES = 256
+PROCESSES = min(4, os.cpu_count() or 1)
+
+
+class ParserPool:
+    """Parses in up to `processes` processes, each started when it is first needed. A context manager."""
+
+    def __init__(self, *, processes: int = PROCESSES, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
+        self._seconds, self._megabytes = seconds, megabytes
+        self._threads = ThreadPoolExecutor(processes, thread_name_prefix="parser")
+        self._mine = threading.local()
+        self._lock = threading.Lock()
+        self._every: set[_Process] = set()
+
+    def submit(self, fetched: Fetched, *, feed_only: bool = False) -> "Future[ParsedFeed]":
+        """The values in `fetched`, in time; the future raises ParseError in one sentence."""
+        return self._threads.submit(self._parse, fetched, feed_only)
+
+    def close(self) -> None:
+        """End every process, also in the middle of its work."""
+        with self._lock:
+            every, self._every = self._every, set()
+        for process in every:
+            process.end()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def __enter__(self) -> "ParserPool":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _parse(self, fetched: Fetched, feed_only: bool) -> ParsedFeed:
+        process: _Process | None = getattr(self._mine, "process", None)
+        if process is None:
+            process = self._mine.process = _Process(self._megabytes)
+            with self._lock:
+                self._every.add(process)
+        name = clean_line(fetched.name or without_userinfo(fetched.url), 200)
+        try:
+            answer = process.ask((fetched, feed_only), self._seconds)
+        except TimeoutError as error:
+            self._drop(process)
+            raise ParseError(
+                _("{name} takes more than {seconds} s to read and was left.", name=name, seconds=round(self._seconds))
+            ) from error
+        except (EOFError, OSError) as error:
+            self._drop(process)
+            raise ParseError(_("{name} is too much to read and was left.", name=name)) from error
+        if isinstance(answer, ParsedFeed):
+            return answer
+        raise ParseError(str(answer) or _("{name} could not be read.", name=name))
+
+    def _drop(self, process: "_Process") -> None:
+        self._mine.process = None
+        with self._lock:
+            self._every.discard(process)
+        process.end()
+
+
+class _Process:
+    """One process and the two pipes to it; used from one thread, ended from any."""
+
+    def __init__(self, megabytes: int) -> None:
+        command = [sys.executable, "-m", "blogtui.worker", language(), str(megabytes)]
+        self._child = subprocess.Popen(  # noqa: S603 - our own module
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        assert self._child.stdin is not None
+        assert self._child.stdout is not None
+        self._to = Connection(os.dup(self._child.stdin.fileno()), readable=False)
+        self._from = Connection(os.dup(self._child.stdout.fileno()), writable=False)
+        self._child.stdin.close()
+        self._child.stdout.close()
+
+    def ask(self, work: tuple[Fetched, bool], seconds: float) -> object:
+        """The answer to `work`. Raises TimeoutError after `seconds`, EOFError or OSError when the process died."""
+        self._to.send_bytes(pickle.dumps(work))
+        if not self._from.poll(seconds):
+            raise TimeoutError
+        return pickle.loads(self._from.recv_bytes())  # noqa: S301 - made by our own process from checked values
+
+    def end(self) -> None:
+        self._child.kill()
+        self._child.wait()
+        for connection in (self._to, self._from):
+            with contextlib.suppress(OSError):
+                connection.close()
+
+
+def main() -> None:
+    """The process's side: one answer for each piece of work, until nobody asks any more."""
+    set_language(sys.argv[1])
+    _limit_memory(int(sys.argv[2]))
+    # What a library prints must not fall between the answers.
+    asked, answers = Connection(os.dup(0), writable=False), Connection(os.dup(1), readable=False)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    while True:
+        try:
+            work = pickle.loads(asked.recv_bytes())  # noqa: S301 - sent by the reader itself
+        except EOFError:
+            return
+        answers.send_bytes(_answer(*work))
+
+
+def _answer(fetched: Fetched, feed_only: bool) -> bytes:
+    from blogtui.parse.source import parse_source
+
+    try:
+        return pickle.dumps(parse_source(fetched, feed_only=feed_only))
+    except ParseError as error:
+        return pickle.dumps(str(error))
+    except MemoryError:
+        os._exit(1)
+    except Exception:  # a feed that trips the parser is one blog's problem, never the reader's
+        return pickle.dumps("")
+
+
+def _limit_memory(megabytes: int) -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        limit = megabytes * 2**20
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+
+
+if __name__ == "__main__":
+    main()

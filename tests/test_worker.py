@@ -1,0 +1,73 @@
+"""What comes from outside is parsed in a process of its own; when that process dies, the reader goes on (S5)."""
+
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from blogtui.model.post import Fetched
+from blogtui.parse.errors import ParseError
+from blogtui.parse.source import parse_source
+from blogtui.worker import ParserPool
+
+FEED = Fetched(
+    url="https://blog.example.org/feed",
+    body=b"<rss version='2.0'><channel><title>Feet</title><item><guid>1</guid><title>A walk</title></item></channel></rss>",
+    mime="application/rss+xml",
+)
+
+
+@pytest.fixture
+def pool() -> Iterator[ParserPool]:
+    with ParserPool(processes=1) as pool:
+        yield pool
+
+
+def test_a_feed_means_the_same_in_the_process_as_here(pool: ParserPool) -> None:
+    assert pool.submit(FEED).result() == parse_source(FEED)
+
+
+def test_what_cannot_be_read_is_told_in_the_same_sentence_as_here(pool: ParserPool) -> None:
+    for nothing in (
+        Fetched(url="https://example.org/", body=b""),
+        Fetched(url="file:///x.bin", body=bytes(range(256))),
+    ):
+        with pytest.raises(ParseError) as here:
+            parse_source(nothing)
+        with pytest.raises(ParseError) as there:
+            pool.submit(nothing).result()
+        assert str(there.value) == str(here.value)
+
+
+def test_s5_a_feed_that_takes_too_long_is_left_and_the_next_one_is_read() -> None:
+    with ParserPool(processes=1, seconds=0.0) as pool:
+        with pytest.raises(ParseError, match=r"blog\.example\.org.* takes more than 0 s"):
+            pool.submit(FEED).result()
+        pool._seconds = 10.0
+        assert pool.submit(FEED).result().posts
+
+
+def test_s5_a_process_without_enough_memory_dies_alone() -> None:
+    with ParserPool(processes=1, megabytes=8) as pool:
+        with pytest.raises(ParseError, match="too much to read"):
+            pool.submit(FEED).result()
+        pool._megabytes = 256
+        assert pool.submit(FEED).result().posts
+
+
+def test_s5_a_process_that_was_killed_is_replaced(pool: ParserPool) -> None:
+    pool.submit(FEED).result()
+    (process,) = pool._every
+    os.kill(process._child.pid, signal.SIGKILL)
+    process._child.wait()
+    with pytest.raises(ParseError, match="too much to read"):
+        pool.submit(FEED).result()
+    assert pool.submit(FEED).result().posts
+
+
+def test_closing_ends_every_process(pool: ParserPool) -> None:
+    pool.submit(FEED).result()
+    (process,) = pool._every
+    pool.close()
+    assert process._child.poll() is not None
