@@ -165,3 +165,12 @@ def test_a_document_is_the_text_alone_without_the_hero_picture(library: Library)
 
     library.db.run("UPDATE post SET image = 'hero.jpg'")
     assert as_text(library.document(1)).startswith("The text of post")
+
+
+def test_a_category_shows_as_most_posts_spell_it() -> None:
+    library = Library.in_memory()
+    spellings = ("inköp", "Inköp", "Inköp ", "INKÖP")
+    fill(library, [post(number, categories=(name,)) for number, name in enumerate(spellings)])
+    (row,) = library.categories()
+    assert (row.name, row.posts) == ("Inköp", 4)
+    assert {name for line in library.posts() for name in line.categories} == {"inköp", "Inköp", "INKÖP"}

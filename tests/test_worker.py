@@ -13,7 +13,7 @@ from blogtui.worker import ParserPool
 
 FEED = Fetched(
     url="https://blog.example.org/feed",
-    body=b"<rss version='2.0'><channel><title>Feet</title><item><guid>1</guid><title>A walk</title></item></channel></rss>",
+    body=b"<rss version='2.0'><channel><title>Feet</title><item><guid>1</guid></item></channel></rss>",
     mime="application/rss+xml",
 )
 

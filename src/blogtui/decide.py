@@ -39,7 +39,10 @@ def decide(stored: Sequence[Stored], parsed: ParsedFeed, now: int) -> Update:
 
 
 def _distinct(posts: Sequence[Post]) -> list[Post]:
-    """Each post once: a later one with the same id and the same link or title is the first told again."""
+    """Each post once: a later one with the same id or link, title and date is the first told again.
+
+    Without id and link it must say the very same thing, and say something.
+    """
     kept: list[Post] = []
     seen: dict[str, list[Post]] = defaultdict(list)
     for post in posts:
@@ -48,7 +51,7 @@ def _distinct(posts: Sequence[Post]) -> list[Post]:
             other
             for other in seen[key]
             if (other.title, _seconds(other.published)) == (post.title, _seconds(post.published))
-            and (key or other.body == post.body)
+            and (key or (other.body == post.body and post.title + post.body))
         ]
         if not same:
             kept.append(post)

@@ -83,6 +83,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE post_category (
         post_id INTEGER NOT NULL REFERENCES post(id),
         category_id INTEGER NOT NULL REFERENCES category(id),
+        label TEXT NOT NULL,
         PRIMARY KEY (post_id, category_id)
     ) WITHOUT ROWID;
     CREATE INDEX post_category_back ON post_category (category_id, post_id);
@@ -98,6 +99,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE post_author (
         post_id INTEGER NOT NULL REFERENCES post(id),
         author_id INTEGER NOT NULL REFERENCES author(id),
+        label TEXT NOT NULL,
         PRIMARY KEY (post_id, author_id)
     ) WITHOUT ROWID;
     CREATE INDEX post_author_back ON post_author (author_id, post_id);

@@ -41,6 +41,7 @@ def apply(db: Database, blog_id: int, update: Update, now: int) -> None:
             for what in ("category", "author"):
                 db.run(f"DELETE FROM post_{what} WHERE post_id = ?", (post_id,))  # noqa: S608
             _write_content(db, post_id, post, search_id, names)
+        _name_as_most_often_written(db, names)
         db.run_many("UPDATE post SET comments = ? WHERE id = ?", [(n, id_) for id_, n in update.comment_counts])
 
 
@@ -97,9 +98,19 @@ def _write_content(db: Database, post_id: int, post: Post, search_id: int, names
         for label in labels:
             name_id = _name_id(db, what, label, names)
             db.run(
-                f"INSERT OR IGNORE INTO post_{what} (post_id, {what}_id) VALUES (?, ?)",  # noqa: S608
-                (post_id, name_id),
+                f"INSERT OR IGNORE INTO post_{what} (post_id, {what}_id, label) VALUES (?, ?, ?)",  # noqa: S608
+                (post_id, name_id, label),
             )
+
+
+def _name_as_most_often_written(db: Database, names: dict[tuple[str, str], int]) -> None:
+    """Spellings that fold to one name show under the one that most posts use."""
+    for (what, _key), name_id in names.items():
+        db.run(
+            f"UPDATE {what} SET name = (SELECT label FROM post_{what} WHERE {what}_id = :id "  # noqa: S608
+            "GROUP BY label ORDER BY count(*) DESC, label LIMIT 1) WHERE id = :id",
+            {"id": name_id},
+        )
 
 
 def _name_id(db: Database, what: str, label: str, names: dict[tuple[str, str], int]) -> int:
