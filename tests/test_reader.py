@@ -7,6 +7,7 @@ import pytest
 from blogtui.config import Config
 from blogtui.library import Library
 from blogtui.model.rows import Query
+from blogtui.refresh import add
 from blogtui.ui.app import BlogtuiApp
 from shelf import DIALOG, fill, post, stored_library
 
@@ -34,6 +35,15 @@ async def settle(app: BlogtuiApp, pilot: object) -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()  # type: ignore[attr-defined]
     assert app.reader.bugs == []
+
+
+async def until(app: BlogtuiApp, pilot: object, words: str) -> None:
+    """Wait until `words` stand on the screen; five seconds at the most."""
+    for _turn in range(100):
+        if words in screen_text(app):
+            return
+        await pilot.pause(0.05)  # type: ignore[attr-defined]
+    assert words in screen_text(app)
 
 
 async def press(app: BlogtuiApp, pilot: object, *keys: str) -> str:
@@ -267,3 +277,38 @@ async def test_another_programs_change_does_not_disturb_the_list(shelf: Path) ->
         shown = await press(app, pilot, "j", "s")
         assert "12 posts" in shown
         assert "unread" not in shown.split("12 posts")[1].split("\n")[0]
+
+
+async def test_a_file_written_in_a_folder_shows_while_the_reader_is_open(
+    tmp_path: Path, library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("blogtui.ui.screens.watching.WATCH_SECONDS", 0.05)
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    (folder / "one.md").write_text("# A walk\n\nWe went far.\n")
+    library = Library(library_path)
+    await add(library.db, str(folder))
+    library.close()
+    app = reader(library_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(app, pilot, "A walk")
+        await pilot.pause(0.2)
+        (folder / "two.md").write_text("# A swim\n\nThe water was cold.\n")
+        await until(app, pilot, "A swim")
+        current = app.reader.posts.current
+        assert current is not None
+        assert current.title == "A walk"
+
+
+async def test_r2_what_another_program_marks_shows_in_the_open_reader(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("blogtui.ui.screens.watching.WATCH_SECONDS", 0.05)
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(app, pilot, "12 unread")
+        await pilot.pause(0.2)
+        other = Library(shelf)
+        other.mark(other.post_ids(Query())[:5], read=True)
+        other.close()
+        await until(app, pilot, "7 unread")

@@ -57,6 +57,11 @@ class Library:
         """Close the file."""
         self.db.close()
 
+    def version(self) -> int:
+        """A number that another one replaces once somebody else has written to the library."""
+        found: int = self.db.one("PRAGMA data_version")[0]
+        return found
+
     # Blogs
 
     def blogs(self) -> list[BlogRow]:

@@ -11,7 +11,7 @@ from blogtui.ui.keys import bindings_for
 from blogtui.ui.screens.base import PANES
 from blogtui.ui.screens.finding import FindActions
 from blogtui.ui.screens.reading import PostActions
-from blogtui.ui.screens.subscribing import BlogActions
+from blogtui.ui.screens.watching import Watching
 from blogtui.ui.view import View
 from blogtui.ui.widgets.article import Article
 from blogtui.ui.widgets.bars import ListHeader, StatusLine
@@ -19,7 +19,7 @@ from blogtui.ui.widgets.line_list import LineList
 from blogtui.ui.widgets.post_list import PostList
 
 
-class ReaderScreen(FindActions, PostActions, BlogActions):
+class ReaderScreen(FindActions, PostActions, Watching):
     """Blogs and categories, posts, and the article."""
 
     BINDINGS = bindings_for("app")
@@ -27,6 +27,9 @@ class ReaderScreen(FindActions, PostActions, BlogActions):
     async def action_do(self, method: str) -> None:
         """Do one action of the table; every key, the palette and the mouse come through here."""
         await self.attempt(getattr(self, f"action_{method}"))
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.watch_outside)
 
     # Moving between panes
 

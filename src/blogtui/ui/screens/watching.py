@@ -1,0 +1,42 @@
+"""What happens outside while the reader is open: files that are written, another program at the same library (R2)."""
+
+from pathlib import Path
+
+from blogtui.ui.screens.subscribing import BlogActions
+
+WATCH_SECONDS = 1.0
+LOCAL = ("folder", "file")
+
+
+class Watching(BlogActions):
+    """Looks once a second; what it finds never moves the line under the reader's eyes."""
+
+    def watch_outside(self) -> None:
+        """Begin to look, after the first paint."""
+        self._stamps: dict[int, object] = {}
+        self._version = 0
+        self.set_interval(WATCH_SECONDS, self._look)
+
+    def _look(self) -> None:
+        busy = any(worker.group in ("watch", "refresh", "add") and not worker.is_finished for worker in self.workers)
+        if not busy:
+            self.start(self._look_outside, group="watch")
+
+    async def _look_outside(self) -> None:
+        version = await self.desk.ask(self.desk.library.version)
+        if self._version and version != self._version:
+            await self.reload()
+        self._version = version
+        changed = [
+            blog for blog in self.shown.blogs if blog.kind in LOCAL and await self._has_changed(blog.id, blog.url)
+        ]
+        if changed:
+            await self._refresh(changed, manual=True)
+
+    async def _has_changed(self, blog_id: int, address: str) -> bool:
+        from blogtui.sources.watch import stamp
+
+        now = await self.desk.make(stamp, Path(address))
+        before = self._stamps.get(blog_id)
+        self._stamps[blog_id] = now
+        return before is not None and before != now
