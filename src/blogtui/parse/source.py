@@ -15,6 +15,7 @@ from blogtui.parse.unpack import unpacked
 # What people name the file that presents a folder; `_index` (Hugo, Zola) is never one of its posts.
 _PRESENTS_FOLDER = re.compile(r"(?:_?index|README)(?:\.[a-z]{2})?\.(?:md|markdown|mdx|txt|rst|html?)", re.IGNORECASE)
 
+_FEED_SUFFIXES = (".rss", ".atom", ".rdf", ".xml", ".json")
 _TEXT_SUFFIXES = (".txt", ".text", ".rst", ".md", ".markdown", ".mdown", ".mkd", ".mdx")
 _ARTICLE = 1_500  # characters; many an article's page has a form to log in with too
 
@@ -35,7 +36,8 @@ def parse_source(fetched: Fetched, *, feed_only: bool = False) -> ParsedFeed:
         from blogtui.parse.feed import parse_feed
 
         return parse_feed(fetched)
-    if feed_only or kind in ("opml", "empty", "binary"):
+    passes_for_feed = kind == "html" and fetched.name.lower().endswith(_FEED_SUFFIXES)
+    if feed_only or passes_for_feed or kind in ("opml", "empty", "binary"):
         raise ParseError(not_a_feed(fetched))
     if kind == "html":
         return _page(fetched)
