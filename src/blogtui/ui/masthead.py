@@ -35,8 +35,8 @@ def _head(row: PostRow, document: Document, width: int) -> list[Line]:
 def _foot(row: PostRow, width: int) -> list[Line]:
     href = row.comments_form or row.comments_url
     lines = [BLANK, Line((Span("─" * min(width, 24), "rule"),))]
-    if href or row.comments is not None:
-        lines += _laid((Text(_("Comment"), href=href), Text("  C")), width) if href else []
+    if href:
+        lines += _laid((Text(_("Comment"), href=href), Text("  C")), width)
     for url, kind, length in row.enclosures:
         size = f" ({length // 1000} kB)" if length else ""
         lines += _laid((Text("▶ "), Text(url.rsplit("/", 1)[-1] or url, href=url), Text(f" {kind}{size}")), width)

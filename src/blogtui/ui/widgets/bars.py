@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from blogtui.ui.cells import Run, cell_len, fit, spread, strip_of, text_rows
+from blogtui.ui.cells import Run, cell_len, spread, strip_of, text_rows
 from blogtui.ui.look import Look
 
 
@@ -148,6 +148,3 @@ def progress(done: int, total: int, width: int = 16) -> str:
     """A bar of `width` cells."""
     filled = done * width // total if total else width
     return "▰" * filled + "▱" * (width - filled)
-
-
-__all__ = ["ListHeader", "StatusLine", "fit", "progress"]

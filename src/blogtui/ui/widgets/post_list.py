@@ -9,6 +9,7 @@ from blogtui.i18n import ngettext
 from blogtui.model.rows import PostRow
 from blogtui.ui.cells import Run, cell_len, fit
 from blogtui.ui.keys import bindings_for
+from blogtui.ui.look import Look
 from blogtui.ui.widgets.line_list import LineList
 
 PAGE = 100
@@ -28,8 +29,8 @@ class PostList(LineList):
             super().__init__()
             self.ids = ids
 
-    def __init__(self, look: "object", *, id: str | None = None) -> None:
-        super().__init__(look, id=id)  # type: ignore[arg-type]
+    def __init__(self, look: Look, *, id: str | None = None) -> None:
+        super().__init__(look, id=id)
         self.ids: Sequence[int] = ()
         self._rows: dict[int, PostRow] = {}
         self._asked: set[int] = set()

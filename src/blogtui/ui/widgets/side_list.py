@@ -8,6 +8,7 @@ from blogtui.i18n import number
 from blogtui.model.rows import BlogRow, CategoryRow
 from blogtui.ui.cells import Run, cell_len, fit
 from blogtui.ui.keys import bindings_for
+from blogtui.ui.look import Look
 from blogtui.ui.widgets.line_list import LineList
 
 
@@ -44,8 +45,8 @@ class SideList(LineList):
 
     BINDINGS = bindings_for("list")
 
-    def __init__(self, look: "object", *, id: str | None = None) -> None:
-        super().__init__(look, id=id)  # type: ignore[arg-type]
+    def __init__(self, look: Look, *, id: str | None = None) -> None:
+        super().__init__(look, id=id)
         self.rows: Sequence[SideRow] = ()
         self.active: frozenset[tuple[str, str]] = frozenset()
 
