@@ -312,3 +312,56 @@ async def test_r2_what_another_program_marks_shows_in_the_open_reader(
         other.mark(other.post_ids(Query())[:5], read=True)
         other.close()
         await until(app, pilot, "7 unread")
+
+
+async def test_adding_a_blog_that_is_there_already_changes_nothing_and_leaves_nothing_to_undo(
+    tmp_path: Path, library_path: Path
+) -> None:
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    (folder / "one.md").write_text("# A walk\n\nWe went far.\n")
+    stored_library(library_path).close()
+    app = reader(library_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        for said in ("is added", "is here already"):
+            await press(app, pilot, "a")
+            app.screen.query_one("#answer").value = str(folder)  # type: ignore[attr-defined]
+            assert said in await press(app, pilot, "enter")
+        shown = await press(app, pilot, "z")
+        assert len(app.reader.shown.blogs) == 1
+        assert "12 posts" in shown
+        assert "nothing to take back" in await press(app, pilot, "z")
+
+
+async def test_an_edited_post_shows_its_new_text_after_a_refresh(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        fill(app.desk.library, [post(0, title="Post number 0, anew", body="<p>Other words.</p>", text="Other words.")])
+        await app.reader.reload()
+        await settle(app, pilot)
+        assert "Other words." in screen_text(app)
+
+
+async def test_j_never_answers_yes(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "A", "j", "escape")
+        assert app.reader.shown.unread == 12
+
+
+@pytest.mark.parametrize(("key", "status"), [("q", None), ("ctrl+q", None), ("ctrl+c", 130)])
+async def test_every_way_out_keeps_the_place(shelf: Path, key: str, status: int | None) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "j", "j")
+        await pilot.press(key)
+        await pilot.pause(0.2)
+    assert app.return_value == status
+    app.desk.close()
+    library = Library(shelf)
+    assert library.place()["post"] == library.post_ids()[2]
+    library.close()

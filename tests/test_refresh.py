@@ -195,3 +195,29 @@ async def test_refreshing_many_blogs_at_once_stores_each_in_its_place(library: L
         await asyncio.gather(*(add(library.db, f"{server.url}/{n}") for n in range(12)))
     assert sorted(titles(library)) == sorted(f"The walk {n}" for n in range(12))
     assert all(blog.posts == 1 for blog in library.blogs())
+
+
+async def test_p1_the_usual_places_are_tried_only_when_a_page_names_no_feed_and_that_is_told(library: Library) -> None:
+    html = {"Content-Type": "text/html"}
+    page = b"<!doctype html><title>Home</title><p>Hello and welcome to a page of words.</p>"
+    with serve({"/": Reply(page, headers=html), "/rss.xml": Reply(feed(1), headers=XML)}) as server:
+        _blog_id, outcome = await add(library.db, f"{server.url}/")
+        assert library.blogs()[0].url == f"{server.url}/rss.xml"
+        assert f"{server.url}/rss.xml" in outcome.detail
+        assert server.asked[0].path == "/"
+
+
+async def test_a_link_header_names_the_feed(library: Library) -> None:
+    named = {"Content-Type": "text/html", "Link": '</posts>; rel="alternate"; type="application/rss+xml"'}
+    page = b"<!doctype html><title>Home</title><p>Hello</p>"
+    with serve({"/": Reply(page, headers=named), "/posts": Reply(feed(1), headers=XML)}) as server:
+        await add(library.db, f"{server.url}/")
+        assert [asked.path for asked in server.asked] == ["/", "/posts"]
+
+
+async def test_a_page_without_any_feed_is_read_as_one_post(library: Library) -> None:
+    page = b"<!doctype html><title>Home</title><h1>Hello</h1><p>A page of words.</p>"
+    with serve({"/": Reply(page, headers={"Content-Type": "text/html"})}) as server:
+        await add(library.db, f"{server.url}/")
+        assert 1 < len(server.asked) <= 9
+    assert (library.blogs()[0].kind, len(library.posts())) == ("page", 1)

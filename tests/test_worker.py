@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +72,12 @@ def test_closing_ends_every_process(pool: ParserPool) -> None:
     (process,) = pool._every
     pool.close()
     assert process._child.poll() is not None
+
+
+def test_nothing_in_the_folder_someone_works_in_is_ever_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("pickle", "blogtui", "feedparser", "selectolax"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'run')!r}, 'w')\n")
+    monkeypatch.chdir(tmp_path)
+    with ParserPool(processes=1) as pool:
+        assert pool.submit(FEED).result().posts
+    assert not (tmp_path / "run").exists()

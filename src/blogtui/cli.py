@@ -40,6 +40,9 @@ def main(argv: "Sequence[str] | None" = None) -> int:
         # Whoever read us has gone, as with `| head`; what is still buffered goes nowhere, without a word.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # a full disk behind standard output
+        print(f"blogtui: {error.strerror or error}", file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     return status

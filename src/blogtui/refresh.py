@@ -7,7 +7,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Executor
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -19,6 +19,7 @@ from blogtui.model.errors import BlogtuiError
 from blogtui.model.post import Blog, FeedLink, Fetched, ParsedFeed
 from blogtui.model.rows import BlogRow
 from blogtui.model.update import Outcome, Status
+from blogtui.parse.discover import usual_places
 from blogtui.parse.sniff import sniff
 from blogtui.parse.source import parse_folder
 from blogtui.sources import politeness
@@ -107,6 +108,7 @@ async def add(
     SourceError and ParseError in one sentence otherwise; nothing is stored then.
     """
     place = locate(source)
+    told = ""
     async with AsyncExitStack() as stack:
         workers = _with_parser(workers, stack)
         client = await stack.enter_async_context(Client()) if place.kind == "url" else None
@@ -115,11 +117,17 @@ async def add(
         if client and chosen and chosen.url:
             place = Location("url", chosen.url)
             fetched, parsed = await _read(client, place, workers)
+        elif client and fetched and sniff(fetched) == "html":
+            guessed = await _guess(client, fetched.url, workers)
+            if guessed is not None:
+                place, fetched, parsed = guessed
+                told = _("The page names no feed; one was found at {url}.", url=place.address)
     if not parsed.posts and place.kind == "folder":
         raise SourceError(_("There is no post to read in {folder}.", folder=place.address))
     address = fetched.url if fetched and fetched.permanent else place.address
     kind = "page" if place.kind == "url" and fetched and sniff(fetched) == "html" else place.kind
-    return await workers.in_store(_subscribe, db, kind, address, name, fetched, parsed)
+    blog_id, outcome = await workers.in_store(_subscribe, db, kind, address, name, fetched, parsed)
+    return blog_id, replace(outcome, detail=told or outcome.detail)
 
 
 async def _check(
@@ -168,6 +176,15 @@ async def _read(
             return fetched, _NOTHING
     assert workers.parser is not None
     return fetched, await asyncio.wrap_future(workers.parser.submit(fetched, feed_only=feed_only))
+
+
+async def _guess(client: Client, page: str, workers: Workers) -> tuple[Location, Fetched | None, ParsedFeed] | None:
+    """A feed at one of the usual places, for a page that itself named none (P1)."""
+    for address in usual_places(page):
+        place = Location("url", address)
+        with suppress(BlogtuiError):
+            return place, *await _read(client, place, workers, feed_only=True)
+    return None
 
 
 def _with_parser(workers: Workers, stack: AsyncExitStack) -> Workers:

@@ -1,7 +1,7 @@
 """Untrusted bytes become values in processes of their own, with a limit of time and of memory (S5).
 
-A process that overruns is killed and replaced; the reader only hears a sentence. `python -m blogtui.worker` is the
-process's side. Keeps nothing and decides nothing.
+A process that overruns is killed and replaced; the reader only hears a sentence. `main` is the process's side. Keeps
+nothing and decides nothing.
 """
 
 import contextlib
@@ -12,6 +12,7 @@ import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import TracebackType
 
 from blogtui.i18n import gettext as _
@@ -22,6 +23,7 @@ from blogtui.parse.errors import ParseError
 
 SECONDS = 10.0
 MEGABYTES = 256
+_START = "import sys; sys.path.append(sys.argv.pop(1)); from blogtui.worker import main; main()"
 PROCESSES = min(4, os.cpu_count() or 1)
 
 
@@ -87,7 +89,9 @@ class _Process:
     """One process and the two pipes to it; used from one thread, ended from any."""
 
     def __init__(self, megabytes: int) -> None:
-        command = [sys.executable, "-m", "blogtui.worker", language(), str(megabytes)]
+        # -P, and our own folder last: nothing that lies in the folder someone works in is ever imported.
+        root = str(Path(__file__).resolve().parent.parent)
+        command = [sys.executable, "-P", "-c", _START, root, language(), str(megabytes)]
         self._child = subprocess.Popen(  # noqa: S603 - our own module
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
         )
@@ -147,7 +151,3 @@ def _limit_memory(megabytes: int) -> None:
 
         limit = megabytes * 2**20
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-
-
-if __name__ == "__main__":
-    main()

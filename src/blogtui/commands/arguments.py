@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from blogtui.library import Library
 
+LAST_YEAR = 9_999  # of the calendar
 DAY = 86_400
 
 
@@ -196,6 +197,8 @@ def _period(text: str) -> tuple[int, int]:
     if found[3]:
         return start, start + DAY
     year, month = (year, month + 1) if found[2] and month < 12 else (year + 1, 1)
+    if year > LAST_YEAR:
+        return start, start + 366 * DAY
     return start, calendar.timegm((year, month, 1, 0, 0, 0))
 
 

@@ -106,4 +106,6 @@ MESSAGES: dict[str, str] = {
     # worker.py
     "{name} takes more than {seconds} s to read and was left.": "{name} tar mer än {seconds} s att läsa och lämnades.",
     "{name} is too much to read and was left.": "{name} är för mycket att läsa och lämnades.",
+    # refresh.py
+    "The page names no feed; one was found at {url}.": "Sidan nämner inget flöde; ett fanns på {url}.",
 }

@@ -192,4 +192,5 @@ MESSAGES: dict[str, str] = {
     "A handful of short posts that teach you the reader while you read them.": (
         "En handfull korta inlägg som lär dig läsaren medan du läser dem."
     ),
+    "{name} is here already.": "{name} finns redan här.",
 }

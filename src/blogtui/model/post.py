@@ -32,7 +32,8 @@ class Fetched:
 
     `url` is where they finally came from (after redirects; `file:` for files); `status` an HTTP status, 200 for
     files; `mime` lower case without parameters, `charset` the declared one; `modified` for a file its time as an
-    HTTP header would say it. `permanent` tells that every redirect on the way was a permanent one.
+    HTTP header would say it. `permanent` tells that every redirect on the way was a permanent one. `links` are the
+    values of the `Link` headers, as they came.
     """
 
     url: str
@@ -44,6 +45,7 @@ class Fetched:
     modified: str | None = None
     name: str = ""
     permanent: bool = False
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

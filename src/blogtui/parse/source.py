@@ -122,7 +122,7 @@ def _page(fetched: Fetched) -> ParsedFeed:
     from blogtui.parse.posthtml import read_page
 
     text = decode(fetched.body, fetched.charset)
-    links = find_feeds(text, fetched.url)
+    links = find_feeds(text, fetched.url, fetched.links)
     page = read_page(text)
     post = post_of_page(fetched, page, {})
     if not links and len(post.text) < _ARTICLE and (obstacle := obstacle_in(fetched)):

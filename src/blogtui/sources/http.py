@@ -132,6 +132,7 @@ class Client:
             charset=charset,
             etag=_header(response, "etag"),
             modified=_header(response, "last-modified"),
+            links=tuple(response.headers.get_list("link")),
         )
 
     async def _body(self, response: httpx.Response) -> bytes:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from blogtui.config import Config
 
 
+INTERRUPTED = 130
+
+
 class BlogtuiApp(App[int]):
     """One reader on one library, or on sources that are read without subscribing."""
 
@@ -80,6 +83,12 @@ class BlogtuiApp(App[int]):
         self.reader.say(" ".join(problems), bad=bool(problems))
 
     async def action_leave(self) -> None:
+        """Ctrl+C: the place is kept, and the status tells that it was an interruption."""
+        await self.reader.keep_place()
+        self.exit(INTERRUPTED)
+
+    async def action_quit(self) -> None:
+        """Textual's own key to quit does what ours does."""
         await self.reader.action_quit()
 
 

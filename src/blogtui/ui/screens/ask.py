@@ -57,7 +57,7 @@ class ConfirmScreen(ModalScreen[bool]):
     """A question to answer with yes or no; anything but yes is no."""
 
     BINDINGS = [  # noqa: RUF012
-        Binding("y,j,enter", "answer(True)", show=False),
+        Binding("y,enter", "answer(True)", show=False),
         Binding("n,escape,q", "answer(False)", show=False),
     ]
 

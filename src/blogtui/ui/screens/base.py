@@ -42,6 +42,7 @@ class ReaderBase(Screen[None]):
         self.bugs: list[Exception] = []
         self.pane = "posts"
         self.open_id: int | None = None
+        self._open_key: object = None
         self.side = SideList(look, id="side")
         self.header = ListHeader(look, id="list-header")
         self.posts = PostList(look, id="posts")
@@ -126,7 +127,11 @@ class ReaderBase(Screen[None]):
     async def reload(self, cursor_id: int | None = None) -> None:
         """Ask the library again and show its answer, on the post that was chosen before where it is still there."""
         near = cursor_id if cursor_id is not None else self.posts.current_id
-        self.show(await self.desk.ask(look_up, self.desk.library, self.view, near), near)
+        shown = await self.desk.ask(look_up, self.desk.library, self.view, near)
+        if self.view.blog is not None and all(blog.id != self.view.blog for blog in shown.blogs):
+            self.view = View()
+            shown = await self.desk.ask(look_up, self.desk.library, self.view, near)
+        self.show(shown, near)
 
     async def recount(self) -> None:
         """Bring the counts up to date; the list of posts stays as it is."""
@@ -158,16 +163,22 @@ class ReaderBase(Screen[None]):
         """Show the post under the cursor, without marking it as read."""
         post_id = self.posts.current_id
         if post_id is None:
-            self.open_id = None
+            self.open_id = self._open_key = None
             self.article.show(None)
-        elif post_id != self.open_id:
+        elif self._content_key(post_id) != self._open_key:
             self.start(partial(self._show_post, post_id), group="article", exclusive=True)
+
+    def _content_key(self, post_id: int) -> object:
+        """What differs when another post, another library's or a changed one is to be shown."""
+        row = self.posts.current
+        return id(self.desk.library), post_id, row and row._replace(read=False, starred=False)
 
     async def _show_post(self, post_id: int) -> None:
         from blogtui.ui.masthead import article_lines  # late: the first paint shows no article
 
         row, document = await self.desk.ask(_read, self.desk.library, post_id)
         self.open_id = post_id
+        self._open_key = self._content_key(post_id)
         self.article.show(lambda width: article_lines(row, document, width))
         self.show_place()
 

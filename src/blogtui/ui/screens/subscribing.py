@@ -102,6 +102,7 @@ class BlogActions(ReaderBase):
         self.say(_("Fetching {source} …", source=source))
         try:
             await self.desk.go_home()
+            known = {blog.id for blog in await self.desk.ask(self.desk.library.blogs)}
             blog_id, outcome = await add(self.desk.library.db, source, feed=feed, workers=self.desk.workers)
         except SeveralFeedsError as error:
             self._ask_which(source, error)
@@ -110,18 +111,18 @@ class BlogActions(ReaderBase):
             await self._stay_home_if_empty()
             self.say(str(error), bad=True)
             return
-        self.desk.remember(_("added {name}", name=outcome.blog), lambda library: library.remove_blog(blog_id))
+        is_new = blog_id not in known
+        if is_new:
+            self.desk.remember(_("added {name}", name=outcome.blog), lambda library: library.remove_blog(blog_id))
         self.view = View(blog=blog_id)
         await self.reload()
         self.go_to("posts")
-        self.say(
-            ngettext(
-                "{name} is added, with {n} post.",
-                "{name} is added, with {n} posts.",
-                outcome.added,
-                name=outcome.blog,
-            )
+        words = ngettext(
+            "{name} is added, with {n} post.", "{name} is added, with {n} posts.", outcome.added, name=outcome.blog
         )
+        if not is_new:
+            words = _("{name} is here already.", name=outcome.blog)
+        self.say(f"{words} {outcome.detail}".rstrip())
 
     def _ask_which(self, source: str, error: BlogtuiError) -> None:
         from blogtui.refresh import SeveralFeedsError

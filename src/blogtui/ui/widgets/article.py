@@ -173,6 +173,8 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh()
 
     def on_click(self, event: events.Click) -> None:
+        if event.button != 1:
+            return
         line, column = int(event.y) + self.scroll_offset.y, int(event.x) - self._left(self.size.width)
         if 0 <= line < len(self._lines) and (href := _href_at(self._lines[line], column)):
             self.post_message(self.LinkChosen(href))

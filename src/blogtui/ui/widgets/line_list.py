@@ -143,6 +143,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
+        if event.button != 1:
+            return
         index = (int(event.y) + self.scroll_offset.y) // self.row_height
         if 0 <= index < self.count() and self.can_stand_on(index):
             self.move_to(index)
