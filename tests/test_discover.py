@@ -3,7 +3,7 @@
 import pytest
 
 from blogtui.model.post import FeedLink, Fetched
-from blogtui.parse.discover import find_feeds
+from blogtui.parse.discover import find_feeds, usual_places
 from blogtui.parse.errors import ParseError
 from blogtui.parse.source import parse_source
 
@@ -76,3 +76,25 @@ def test_r10_a_login_page_is_never_taken_for_a_post() -> None:
     page = "<html><body><form><input name=u><input type=password></form></body></html>"
     with pytest.raises(ParseError, match="login page"):
         parse_source(Fetched("https://a.example/", page.encode(), mime="text/html"))
+
+
+def test_feeds_in_headers_and_in_the_text_come_after_those_in_the_head() -> None:
+    page = (
+        '<a href="/om">Om</a><a href="/blogg/feed/">Följ</a><a href="/x1">RSS</a><a href="/feed.html">Feed</a>'
+        f'<a href="https://en.wikipedia.org/wiki/RSS">RSS</a><link rel="alternate" {RSS} href="/f">'
+    )
+    header = '</om>; rel="next", </j>; rel="alternate"; type="application/feed+json"; title="Allt"'
+    assert find_feeds(page, "https://a.example/", (header,)) == (
+        FeedLink("https://a.example/f"),
+        FeedLink("https://a.example/j", "Allt"),
+        FeedLink("https://a.example/blogg/feed/", "Följ"),
+        FeedLink("https://a.example/x1", "RSS"),
+    )
+
+
+def test_p1_usual_places_are_few_and_only_of_the_web() -> None:
+    places = usual_places("https://a.example/blogg/sida.html?x=1")
+    assert places[0] == "https://a.example/blogg/feed/"
+    assert "https://a.example/feed/" in places
+    assert len(places) == len(set(places)) <= 8
+    assert usual_places("file:///etc/passwd") == ()

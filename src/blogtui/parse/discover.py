@@ -38,7 +38,7 @@ _SAYS_FEED = re.compile(
 # Pages about feeds, and services that show or check one, take words and addresses like a feed's.
 _ABOUT_FEEDS = re.compile(
     r"wikipedia\.org$|(?:^|\.)(?:feedvalidator\.org|validator\.w3\.org|feedly\.com|inoreader\.com|netvibes\.com"
-    r"|newsblur\.com|theoldreader\.com|whatarecookies\.com|whatisrss\.com|aboutfeeds\.com)$",
+    r"|newsblur\.com|github\.com|gitlab\.com|theoldreader\.com|whatarecookies\.com|whatisrss\.com|aboutfeeds\.com)$",
     re.IGNORECASE,
 )
 _NO_FEED_SUFFIX = re.compile(r"\.(?:html?|png|jpe?g|gif|svg|webp|pdf|zip|css|js|md|txt|mp3)$", re.IGNORECASE)
@@ -78,7 +78,6 @@ def usual_places(url: str) -> tuple[str, ...]:
     root = f"{parts.scheme}://{parts.netloc}/"
     beside = [urljoin(root, path + name) for name in _USUAL]
     at_root = [root + name for name in _USUAL]
-    # Two of the page's own places are enough for most generators; the root's list comes first in frequency.
     chosen = at_root if path == "/" else [*beside[:3], *at_root]
     return tuple(dict.fromkeys(chosen))[:_USUAL_MOST]
 

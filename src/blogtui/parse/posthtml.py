@@ -3,12 +3,14 @@
 Must never hand on a page's navigation as the post, nor lose the text for want of an `<article>`.
 """
 
-import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from blogtui.model.text import clean_line, fold
+from blogtui.model.text import clean_line, fold, safe_url
+from blogtui.parse.jsonld import article_fields
+from blogtui.parse.microformats import entry_of
+from blogtui.parse.page_part import part_of
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -19,46 +21,56 @@ _META = {
     "keywords": "tags", "article:tag": "tags", "date": "date", "dc.date": "date", "article:published_time": "date",
     "datepublished": "date", "pubdate": "date", "article:modified_time": "updated", "last-modified": "updated",
     "og:image": "image", "twitter:image": "image", "og:site_name": "site", "category": "category",
-    "article:section": "category",
+    "article:section": "category", "og:article:published_time": "date", "og:updated_time": "updated",
+    "og:locale": "locale", "parsely-author": "author", "sailthru.author": "author",
 }  # fmt: skip
-_FURNITURE = "script, style, template, nav, aside, form, noscript, dialog, [hidden], [role=navigation]"
-_AROUND = "header, footer"
-_LEAST = 200
 _SITE = re.compile(r"\s+[|–—·»-]\s+")
 
 
 @dataclass(slots=True)
 class Page:
-    """A page taken apart: `fields` under the names that post files use, `body` the HTML of the text itself."""
+    """A page taken apart: `fields` under the names that post files use, `body` the HTML of the text itself.
+
+    `base` is what its addresses are relative to.
+    """
 
     title: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
     body: str = ""
     language: str = ""
     url: str | None = None
+    base: str | None = None
 
 
-def read_page(text: str) -> Page:
-    """What `text`, HTML of a page or a fragment of one, says of itself."""
-    from selectolax.lexbor import LexborHTMLParser
+def read_page(text: str, url: str = "") -> Page:
+    """What `text`, HTML of the page at `url` or a fragment of one, says of itself."""
+    from blogtui.parse.discover import base_of
+    from blogtui.parse.html_depth import parsed
 
-    from blogtui.parse.html_depth import bounded
-
-    tree = LexborHTMLParser(bounded(text))
-    page = Page(fields=_head_fields(tree))
-    root = tree.css_first("html")
-    page.language = clean_line((root.attributes.get("lang") or "") if root else "", 35)
-    canonical = tree.css_first('link[rel="canonical"]')
-    page.url = canonical.attributes.get("href") if canonical else None
-    page.title = _title(tree)
-    for node in tree.css(_FURNITURE):
-        node.decompose()
-    main = _main(tree)
-    if main is not None:
-        if heading := _own_heading(main, page.title):
-            heading.decompose()
-        page.body = main.inner_html or ""
+    tree = parsed(text)
+    shown = _title(tree)
+    entry = entry_of(tree, shown)
+    told, marked = article_fields(tree), entry.fields if entry else {}
+    fields = {**_head_fields(tree), **marked, **told}
+    page = Page(url=_attribute(tree, 'link[rel="canonical"]', "href") or None, base=base_of(tree, url))
+    page.title = _shown_title(tree, shown, told.pop("title", "") or marked.pop("title", ""))
+    fields.pop("title", None)
+    page.language = clean_line(_attribute(tree, "html", "lang"), 35)
+    if (image := fields.get("image")) and (address := safe_url(image, page.base)):
+        fields["image"] = address
+    page.fields = fields
+    page.body = part_of(tree, entry.content if entry else None, page.title)
     return page
+
+
+def _attribute(tree: "LexborHTMLParser", selector: str, name: str) -> str:
+    node = tree.css_first(selector)
+    return (node.attributes.get(name) or "") if node else ""
+
+
+def _shown_title(tree: "LexborHTMLParser", shown: str, told: str) -> str:
+    """The title that the page tells in its data, where what it shows agrees or is nothing."""
+    return shown if shown and not told else told or clean_line(_attribute(tree, 'meta[property="og:title"]', "content"))
 
 
 def _head_fields(tree: "LexborHTMLParser") -> dict[str, Any]:
@@ -79,15 +91,7 @@ def _head_fields(tree: "LexborHTMLParser") -> dict[str, Any]:
 
 
 def _linked_date(tree: "LexborHTMLParser") -> str:
-    """The day a page's structured data or its one `<time>` gives."""
-    for script in tree.css('script[type="application/ld+json"]'):
-        try:
-            data = json.loads(script.text() or "")
-        except (ValueError, RecursionError):
-            continue
-        for item in data if isinstance(data, list) else [data]:
-            if isinstance(item, dict) and isinstance(item.get("datePublished"), str):
-                return str(item["datePublished"])
+    """The day that the page's one `<time>` gives, or the one marked as its own."""
     times = tree.css("article time[datetime]") or tree.css("time[datetime]")
     marked = [node for node in times if "pubdate" in node.attributes or "published" in _classes(node)]
     chosen = marked[0] if marked else times[0] if len(times) == 1 else None
@@ -112,34 +116,3 @@ def _title(tree: "LexborHTMLParser") -> str:
         if fold(name) == fold(first) or (fold(name) in fold(title) and len(name) >= 0.4 * len(title))
     ]
     return max(fitting, key=len, default=title)
-
-
-def _main(tree: "LexborHTMLParser") -> "LexborNode | None":
-    articles = tree.css("article")
-    if len(articles) == 1 and _long(articles[0]):
-        return articles[0]
-    for chosen in ("[itemprop=articleBody]", ".h-entry .e-content", "main", "[role=main]"):
-        found = tree.css(chosen)
-        if len(found) == 1 and _long(found[0]):
-            return found[0]
-    body = tree.body
-    if body is not None and any(_long(node) for node in body.css("p, article, div")):
-        around = [node for node in body.css(_AROUND) if not _holds_text(node)]
-        for node in around:
-            node.decompose()
-    return body
-
-
-def _holds_text(node: "LexborNode") -> bool:
-    return bool(node.css("h1")) or node.parent is None or node.parent.tag == "article"
-
-
-def _long(node: "LexborNode") -> bool:
-    return len(node.text(separator=" ")) >= _LEAST
-
-
-def _own_heading(main: "LexborNode", title: str) -> "LexborNode | None":
-    for node in main.css("h1, h2")[:1]:
-        if title and fold(node.text(separator="")) == fold(title):
-            return node
-    return None

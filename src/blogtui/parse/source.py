@@ -123,8 +123,8 @@ def _page(fetched: Fetched) -> ParsedFeed:
 
     text = decode(fetched.body, fetched.charset)
     links = find_feeds(text, fetched.url, fetched.links)
-    page = read_page(text)
-    post = post_of_page(fetched, page, {})
+    page = read_page(text, fetched.url)
+    post = replace(post_of_page(fetched, page, {}), base=page.base)
     if not links and len(post.text) < _ARTICLE and (obstacle := obstacle_in(fetched)):
         raise ParseError(obstacle)
     blog = Blog(name=page.fields.get("site") or post.title, site=safe_url(fetched.url), language=post.language)
