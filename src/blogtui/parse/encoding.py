@@ -85,6 +85,10 @@ def decode(body: bytes, declared: str = "") -> str:
     charset = charset_of(body, declared)
     if not charset and b"\x00" in body[:64]:
         charset = _half_empty(body[:64])
+    if not charset and not body.isascii():
+        from blogtui.parse.feed_charset import guessed
+
+        charset = guessed(body)
     charset = _WIDER.get(charset, charset) or "utf-8"
     return body.decode(charset, _AS_WINDOWS if charset == "utf-8" else "replace").lstrip("\ufeff")
 

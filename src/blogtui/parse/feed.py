@@ -35,6 +35,11 @@ def parse_feed(fetched: Fetched) -> ParsedFeed:
         from blogtui.parse.sniff import not_a_feed
 
         raise ParseError(not_a_feed(fetched))
+    return posts_of(raw, fetched)
+
+
+def posts_of(raw: Values, fetched: Fetched) -> ParsedFeed:
+    """The blog and posts of what feedparser, or a reader that gives the same form, found in `fetched`."""
     feed: Values = raw.get("feed") or {}
     home = safe_url(fetched.url)
     site = safe_url(text_of(feed.get("link")), home)
@@ -48,9 +53,12 @@ def parse_feed(fetched: Fetched) -> ParsedFeed:
 def _read(body: bytes, declared: str) -> Values:
     import feedparser
 
+    from blogtui.parse import feed_expat
+
     # The encoding is decided here: feedparser's own way spoils a whole feed for one wrong byte.
     body = decode(body, declared).encode("utf-8", "replace")
     body = _HUGE_TAG.sub(_smaller, _ENTITY.sub(_harmless, body))
+    feedparser.api.PREFERRED_XML_PARSERS = [feed_expat.__name__]
     try:
         raw: Values = feedparser.parse(
             io.BytesIO(body),
@@ -104,6 +112,11 @@ def _plain(entry: Values, name: str, atom: bool) -> str:
     return values.plain(text_of(entry.get(name)), kind if atom or kind == "html" else "")
 
 
+def _title(entry: Values, atom: bool) -> str:
+    kind = _kind(entry.get("title_detail"))
+    return values.title(text_of(entry.get("title")), kind if atom else "")
+
+
 def _blog(feed: Values, site: str | None, home: str | None) -> Blog:
     image = values.dicts_of([feed.get("image")])
     pictures = [text_of(item.get("href") or item.get("url")) for item in image]
@@ -130,10 +143,10 @@ def _post(entry: Values, blog: Blog, home: str | None, fallback: tuple[str, ...]
     summary = _plain(entry, "summary", atom) if body is not entry.get("summary") else ""
     published, updated = _dates(entry)
     return Post(
-        title=_plain(entry, "title", atom) or values.title_from(text or summary),
+        title=_title(entry, atom) or values.title_from(text or summary),
         guid=text_of(entry.get("id")),
         url=url,
-        authors=values.people(entry) or fallback,
+        authors=values.authors_of(entry, fallback),
         published=published,
         updated=updated,
         categories=values.categories_of(entry.get("tags")),

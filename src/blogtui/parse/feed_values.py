@@ -10,6 +10,7 @@ from typing import Any
 
 from blogtui.model.post import Comments, Enclosure
 from blogtui.model.text import clean_line, safe_url
+from blogtui.parse.feed_names import split_list
 
 Values = Mapping[str, Any]
 
@@ -25,6 +26,9 @@ _MARKUP = re.compile(
 _MAIL_NAME = re.compile(r"\s*(?:mailto:)?[^\s()<>]+@[^\s()<>]+\s*\((?P<name>[^()]+)\)\s*")
 _NAME_MAIL = re.compile(r"\s*(?P<name>[^<>()]*[^<>()\s])\s*[<(]\s*(?:mailto:)?[^\s()<>]+@[^\s()<>]+[>)]\s*")
 _TITLE_WORDS = 10
+_NO_LABELS = ("tags", "keywords", "category", "categories")
+_TITLE_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>")
+_CLOSE_THEMSELVES = frozenset(["br", "hr", "img", "wbr", "p", "input"])
 _MACHINE_SCHEMES = ("http://schemas.google.com/", "http://schemas.google.com/g/2005#kind")
 
 
@@ -59,6 +63,20 @@ def plain(text: str, kind: str = "") -> str:
     return clean_line(html.unescape(text)) if "&" in text else clean_line(text)
 
 
+def title(text: str, kind: str = "") -> str:
+    """`plain`, but a tag that the title opens and never closes is a word of it: what it is about."""
+    if kind or "<" not in text:
+        return plain(text, kind)
+    low = text.lower()
+
+    def told(tag: re.Match[str]) -> str:
+        name = tag[1].lower()
+        return tag[0] if name in _CLOSE_THEMSELVES or f"</{name}" in low else f"&lt;{tag[0][1:]}"
+
+    escaped = _TITLE_TAG.sub(told, text)
+    return plain(escaped, "html" if escaped != text else "")
+
+
 def title_from(text: str) -> str:
     """A title for a post that has none: the first words of its `text`."""
     words = text[:2_000].split()
@@ -84,14 +102,22 @@ def people(values: Values) -> tuple[str, ...]:
     return found or tuple(name for name in (person(whole),) if name)
 
 
+def authors_of(entry: Values, fallback: tuple[str, ...]) -> tuple[str, ...]:
+    """A post's authors: its own, else those of the feed it was taken from (Atom's `source`), else `fallback`."""
+    source = entry.get("source")
+    return people(entry) or (people(source) if isinstance(source, Mapping) else ()) or fallback
+
+
 def categories_of(tags: object) -> tuple[str, ...]:
     """The categories as their readers see them: the label, else the term."""
     found = []
     for tag in dicts_of(tags):
-        if text_of(tag.get("scheme")).startswith(_MACHINE_SCHEMES) and "#" in text_of(tag.get("term")):
+        term, label = text_of(tag.get("term")), text_of(tag.get("label"))
+        if not label and "#" in term and text_of(tag.get("scheme")).startswith(_MACHINE_SCHEMES):
             continue
-        found.append(plain(text_of(tag.get("label")) or text_of(tag.get("term"))))
-    return tuple(found)
+        # Flickr and Yahoo call all their tags "Tags" (media:category).
+        found.append(plain(term if term and label.strip().lower() in _NO_LABELS else label or term))
+    return split_list(found)
 
 
 def count_of(*values: object) -> int | None:

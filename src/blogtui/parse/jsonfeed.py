@@ -1,4 +1,7 @@
-"""JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1), tolerant of wrong types: what has another kind is not there."""
+"""JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1) and RSS-in-JSON, tolerant of wrong types.
+
+What has another kind than the formats say is not there.
+"""
 
 import json
 import re
@@ -11,6 +14,8 @@ from blogtui.parse import feed_values as values
 from blogtui.parse.dates import parse_date
 from blogtui.parse.encoding import decode
 from blogtui.parse.errors import ParseError
+from blogtui.parse.feed_names import split_list
+from blogtui.parse.feed_rssjson import raw_of
 from blogtui.parse.feed_values import Values, dicts_of, text_of
 from blogtui.parse.sniff import not_a_feed, shown_name
 
@@ -20,6 +25,10 @@ _STRING_OR_COMMA = re.compile(r'"(?:[^"\\]++|\\.)*+"|,(?=\s*+[\]}])', re.DOTALL)
 def parse_jsonfeed(fetched: Fetched) -> ParsedFeed:
     """The blog and its posts. Raises ParseError when the bytes are no JSON, or JSON but no feed."""
     raw = _load(fetched)
+    if (rss := raw_of(raw)) is not None:
+        from blogtui.parse.feed import posts_of
+
+        return posts_of(rss, fetched)
     if not isinstance(raw, dict) or not (
         isinstance(raw.get("items"), list) or "jsonfeed.org" in text_of(raw.get("version"))
     ):
@@ -114,7 +123,7 @@ def _id(value: object) -> str:
 
 def _names(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
-        return (value,)
+        return split_list((value,))
     return tuple(text_of(name) for name in value) if isinstance(value, list) else ()
 
 

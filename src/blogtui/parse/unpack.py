@@ -9,22 +9,36 @@ from blogtui.parse.errors import ParseError
 
 GZIP = b"\x1f\x8b\x08"
 CAP = 15 * 2**20
+_MOST_MEMBERS = 1_000  # each costs a copy of what follows it
 
 
 def unpacked(fetched: Fetched, cap: int = CAP) -> Fetched:
-    """`fetched` with the body that its gzip file holds, else as it is; what follows the end of the gzip is ignored.
+    """`fetched` with the body that its gzip file holds, else as it is; what follows the last member is ignored.
 
     A gzip that is cut off gives what can be read of it (R11). Raises ParseError when more than `cap` bytes come out.
     """
     if not fetched.body.startswith(GZIP):
         return fetched
-    machine = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    try:
-        body = machine.decompress(fetched.body, cap + 1)
-    except zlib.error:
+    body = _members(fetched.body, cap + 1)
+    if not body:
         return fetched
     if len(body) > cap:
         raise ParseError(
             _("{name} unpacks to more than {size} MB.", name=fetched.name or fetched.url, size=cap // 2**20)
         )
     return replace(fetched, body=body, name=fetched.name.removesuffix(".gz"))
+
+
+def _members(packed: bytes, most: int) -> bytes:
+    """What the members of a gzip file hold one after another (RFC 1952, section 2.2), `most` bytes of it."""
+    parts: list[bytes] = []
+    left = most
+    while packed.startswith(GZIP) and left and len(parts) < _MOST_MEMBERS:
+        machine = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            parts.append(machine.decompress(packed, left))
+        except zlib.error:
+            break
+        left -= len(parts[-1])
+        packed = machine.unused_data
+    return b"".join(parts)

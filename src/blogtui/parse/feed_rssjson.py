@@ -1,0 +1,66 @@
+"""RSS-in-JSON (github.com/scripting/Scripting-News, rss-in-json): RSS 2.0 with its elements as names in JSON.
+
+Gives what feedparser gives for the same feed in XML, so that one reader makes posts of both.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from blogtui.parse.feed_values import Values, text_of
+
+# The name in JSON, and where feedparser would put it.
+_ENTRY = {
+    "title": "title", "link": "link", "pubDate": "published", "dc:date": "updated", "comments": "comments",
+    "slash:comments": "slash_comments", "wfw:commentRss": "wfw_commentrss",
+}  # fmt: skip
+_FEED = {"title": "title", "link": "link", "description": "subtitle", "language": "language"}
+
+
+def raw_of(document: object) -> Values | None:
+    """The feed in `document` in feedparser's form, None when it is no RSS-in-JSON."""
+    root = document.get("rss", document) if isinstance(document, Mapping) else None
+    channel = root.get("channel") if isinstance(root, Mapping) else None
+    if not isinstance(channel, Mapping):
+        return None
+    items = channel.get("item", root.get("item") if isinstance(root, Mapping) else None)
+    feed = _renamed(channel, _FEED) | _people(channel, "managingEditor")
+    feed["image"] = channel.get("image")
+    return {"version": "rss20", "feed": feed, "entries": [_entry(item) for item in _each(items)]}
+
+
+def _entry(item: Values) -> dict[str, Any]:
+    entry = _renamed(item, _ENTRY) | _people(item, "author")
+    entry["id"] = _text(item.get("guid"))
+    entry["link"] = entry["link"] or (entry["id"] if entry["id"].startswith(("http://", "https://")) else "")
+    entry["summary"] = _text(item.get("description"))
+    if body := _text(item.get("content:encoded")):
+        entry["content"] = [{"value": body, "type": "text/html"}]
+    entry["tags"] = [{"term": _text(name)} for name in _list(item.get("category"))]
+    entry["enclosures"] = list(_each(item.get("enclosure")))
+    return entry
+
+
+def _renamed(item: Values, names: Mapping[str, str]) -> dict[str, Any]:
+    return {theirs: _text(item.get(ours)) for ours, theirs in names.items()}
+
+
+def _people(item: Values, name: str) -> dict[str, Any]:
+    named = [*map(_text, _list(item.get("dc:creator"))), *map(_text, _list(item.get(name)))]
+    return {"authors": [{"name": text} for text in named if text]}
+
+
+def _text(value: object) -> str:
+    """Text, or that of an element with attributes, which is an object with a `#value`."""
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in ("#value", "#text", "_", "$t") if key in value), "")
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18:
+        return str(value)
+    return text_of(value)
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _each(value: object) -> Iterator[Values]:
+    return (item for item in _list(value) if isinstance(item, Mapping))
