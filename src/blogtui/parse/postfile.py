@@ -13,6 +13,7 @@ from blogtui.parse.encoding import decode
 from blogtui.parse.frontmatter import split_front_matter
 from blogtui.parse.posthtml import Page, read_page
 from blogtui.parse.rst import split_rst
+from blogtui.parse.shortcodes import shown
 from blogtui.parse.sniff import sniff
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -35,6 +36,9 @@ def read_post(fetched: Fetched) -> tuple[Post, bool]:
     """The post in a file, and whether it is a draft."""
     stem = meta.stem_of(fetched.name or fetched.url)
     fields, body, _understood = split_front_matter(decode(fetched.body, fetched.charset))
+    fields = meta.with_own_fields(fields)
+    # Only a generator's posts, which have front matter, have its tags.
+    body = shown(body, components=fetched.name.lower().endswith(".mdx")) if fields else body
     if _is_html(fetched):
         return post_of_page(fetched, read_page(body), fields), meta.is_draft_by(fields)
     kind: BodyFormat = "markdown" if _is_markdown(fetched, fields) else "text"
@@ -99,7 +103,7 @@ def _post(fetched: Fetched, stem: str, fields: dict[str, Any], title: str, body:
         authors=meta.authors_in(fields),
         published=published,
         updated=updated,
-        categories=meta.categories_in(fields),
+        categories=meta.categories_in(fields, fetched.name),
         summary=plain(meta.first_text(fields, "description", "summary", "excerpt", "lead", "ingress")),
         body=body,
         body_format=kind,

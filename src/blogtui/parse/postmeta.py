@@ -13,19 +13,23 @@ from blogtui.parse.dates import parse_date
 
 Fields = Mapping[str, Any]
 
-_PUBLISHED = ("date", "published", "publishdate", "pubdate", "published_at", "created", "created_at", "datum")
-_UPDATED = ("updated", "lastmod", "modified", "last_modified_at", "updated_at", "updateddate")
+_PUBLISHED = (
+    "date", "published", "publishdate", "pubdate", "published_at", "created", "created_at", "datum",
+    "publisheddate", "published_date", "publishedat", "datepublished", "date_published", "posted",
+)  # fmt: skip
+_UPDATED = (
+    "updated", "lastmod", "modified", "last_modified_at", "updated_at", "updateddate", "last_updated", "lastupdated",
+    "lastmodified", "last_modified", "updatedat", "modified_date", "date_modified", "datemodified",
+)  # fmt: skip
 _IMAGES = (
-    "image",
-    "cover",
-    "hero",
-    "cover_image",
-    "featured_image",
-    "featuredimage",
-    "heroimage",
-    "thumbnail",
-    "banner",
-)
+    "image", "cover", "hero", "cover_image", "coverimage", "featured_image", "featuredimage", "feature_image",
+    "heroimage", "hero_image", "thumbnail", "banner", "images", "header", "teaser", "og_image", "ogimage", "photo",
+)  # fmt: skip
+# Hugo's and Zola's places for what they do not know themselves.
+_OWN_FIELDS = ("extra", "params")
+# What every post of an Eleventy blog is tagged with, so that its templates can list them.
+_COLLECTIONS = frozenset(("posts", "post", "all"))
+_SITE_FOLDERS = frozenset(("", ".", "..", "source", "src", "content", "site", "docs", "collections"))
 _CATEGORIES = ("category", "categories", "kategori", "kategorier", "tag", "tags", "keywords")
 _AUTHORS = ("author", "authors", "författare", "by")
 _LANGUAGES = ("lang", "language", "locale")
@@ -38,41 +42,69 @@ def first_text(fields: Fields, *names: str) -> str:
     return next((text for name in names if (text := _text(fields.get(name)))), "")
 
 
-def names_in(value: object, *, spaced: bool = False) -> tuple[str, ...]:
-    """The names in a list, in `a, b`, in mappings with a `name`; in `a b` too where `spaced`."""
+def with_own_fields(fields: Fields) -> dict[str, Any]:
+    """The fields, and those that stand under `extra` or `params` where the post has none of that name."""
+    own = [fields[name] for name in _OWN_FIELDS if isinstance(fields.get(name), Mapping)]
+    return {**{str(key).lower(): value for place in own for key, value in place.items()}, **fields}
+
+
+def names_in(value: object, *, spaced: bool = False, depth: int = 0) -> tuple[str, ...]:
+    """The names in a list (of lists, as Hexo nests them), in `a, b`, in mappings with a `name`; in `a b` if `spaced`."""
     if isinstance(value, str):
         # Pelican's `Surname, First; Surname, First` is why a semicolon goes before a comma.
         mark = ";" if ";" in value else "," if "," in value else None
         parts = value.split(mark) if mark or spaced else [value]
         return tuple(part.strip(" \t\"'[]#") for part in parts if part.strip(" \t\"'[]#"))
     if isinstance(value, Mapping):
-        return names_in(next((value[key] for key in ("name", "title", "label") if value.get(key)), None))
+        return _mapped_names(value, depth)
     if isinstance(value, (list, tuple)):
-        return tuple(name for item in value for name in _item_names(item))
+        return tuple(name for item in value for name in _item_names(item, depth + 1)) if depth < 4 else ()
     return (_text(value),) if _text(value) else ()
 
 
-def _item_names(item: object) -> tuple[str, ...]:
-    if isinstance(item, Mapping):
-        return names_in(item)
+def _mapped_names(value: Mapping[Any, Any], depth: int) -> tuple[str, ...]:
+    named = next((value[key] for key in ("name", "title", "label") if value.get(key)), None)
+    if named is None and len(value) == 1 and (key := next(iter(value))) not in ("email", "url", "slug"):
+        # A colon too many: the list's item `- Note: this` was meant as words.
+        return tuple(filter(None, (f"{_text(key)}: {_text(value[key])}".rstrip(": "),)))
+    return names_in(named, depth=depth + 1) if depth < 4 else ()
+
+
+def _item_names(item: object, depth: int) -> tuple[str, ...]:
+    if isinstance(item, (Mapping, list, tuple)):
+        return names_in(item, depth=depth)
     return (_text(item).lstrip("#"),) if _text(item) else ()
 
 
-def categories_in(fields: Fields) -> tuple[str, ...]:
-    """Categories and tags, Zola's taxonomies among them. Jekyll (which has a `layout`) parts words in a string."""
+def categories_in(fields: Fields, name: str = "") -> tuple[str, ...]:
+    """Categories and tags, Zola's taxonomies and the folders above Jekyll's `_posts` among them."""
     taxonomies = fields.get("taxonomies")
-    places = (
-        [fields, {str(key).lower(): value for key, value in taxonomies.items()}]
-        if isinstance(taxonomies, Mapping)
-        else [fields]
+    places = [fields]
+    if isinstance(taxonomies, Mapping):
+        places.append({str(key).lower(): value for key, value in taxonomies.items()})
+    spaced = _parts_words(fields, name)
+    return (
+        *(
+            found
+            for place in places
+            for key in _CATEGORIES
+            for found in names_in(place.get(key), spaced=spaced and key in ("categories", "tags"))
+            if key not in ("tag", "tags") or found.lower() not in _COLLECTIONS
+        ),
+        *_folders_above_posts(name),
     )
-    spaced = "layout" in fields
-    return tuple(
-        name
-        for place in places
-        for key in _CATEGORIES
-        for name in names_in(place.get(key), spaced=spaced and key in ("categories", "tags"))
-    )
+
+
+def _parts_words(fields: Fields, name: str) -> bool:
+    """Whether `a b` is two categories: in Jekyll, which has a `layout` (Eleventy's names a template's file)."""
+    layout = _text(fields.get("layout"))
+    return (bool(layout) and "." not in layout) or "_posts" in name.split("/")[:-1]
+
+
+def _folders_above_posts(name: str) -> tuple[str, ...]:
+    folders = name.split("/")[:-1]
+    above = folders[: folders.index("_posts")] if "_posts" in folders else []
+    return tuple(folder for folder in above if folder not in _SITE_FOLDERS)
 
 
 def authors_in(fields: Fields) -> tuple[str, ...]:
@@ -131,6 +163,8 @@ def comment_count(fields: Fields) -> int | None:
         value = fields.get(name)
         if isinstance(value, int) and not isinstance(value, bool):
             return value
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
+            return int(value)
     return None
 
 
@@ -146,6 +180,7 @@ def is_draft_by(fields: Fields) -> bool:
     return (
         draft is True
         or _text(draft).lower() in ("true", "yes", "1")
+        or _text(fields.get("eleventyexcludefromcollections")).lower() == "true"
         or published is False
         or _text(published).lower() in ("false", "no")
         or _text(fields.get("status")).lower() in ("draft", "hidden")
