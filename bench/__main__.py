@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import cli, corpus, open_post, refresh, start
+from bench import cli, corpus, open_post, parse, refresh, start
 from bench.library import Subscriptions, subscribe
 from bench.measure import Row, as_json, as_table, machine, tell
 from bench.process import BenchError, blogtui, newsboat, version_of
@@ -56,7 +56,11 @@ def _open(bench: Bench) -> list[Row]:
     return open_post.rows(bench.options.sizes, bench.options.runs, bench.home)
 
 
-BENCHES = {"start": _start, "cli": _cli, "open": _open, "refresh": _refresh}
+def _parse(bench: Bench) -> list[Row]:
+    return parse.rows(bench.home / "site", bench.feeds, bench.options.runs, bench.home)
+
+
+BENCHES = {"start": _start, "cli": _cli, "open": _open, "refresh": _refresh, "parse": _parse}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -82,7 +86,7 @@ def _measured(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, li
     site.mkdir()
     tell("making the corpus")
     size = options.feed_kb * 1024
-    wanted = options.feeds if "refresh" in options.only else 0
+    wanted = options.feeds if {"refresh", "parse"} & set(options.only) else 0
     feeds = corpus.fill(site, wanted, options.posts_per_feed, size)
     stored = corpus.fill(site, STORED_FEEDS, STORED_POSTS, size, PREFIX)
     with serving(site) as server:
