@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import cli, corpus, open_post, parse, refresh, start
+from bench import cli, corpus, hostile, open_post, parse, refresh, start
 from bench.library import Subscriptions, subscribe
 from bench.measure import Row, as_json, as_table, machine, tell
 from bench.process import BenchError, blogtui, newsboat, version_of
@@ -60,7 +60,11 @@ def _parse(bench: Bench) -> list[Row]:
     return parse.rows(bench.home / "site", bench.feeds, bench.options.runs, bench.home)
 
 
-BENCHES = {"start": _start, "cli": _cli, "open": _open, "refresh": _refresh, "parse": _parse}
+def _hostile(bench: Bench) -> list[Row]:
+    return hostile.rows(bench.home)
+
+
+BENCHES = {"start": _start, "cli": _cli, "open": _open, "refresh": _refresh, "parse": _parse, "hostile": _hostile}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

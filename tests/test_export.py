@@ -125,4 +125,4 @@ def test_what_is_exported_is_well_formed_and_comes_back(named: list[tuple[str, s
     blogs = [blog(number, name=name, presentation=other) for number, (name, other) in enumerate(named)]
     text, _left_out = as_opml(blogs)
     ET.fromstring(text)
-    assert [item.url for item in parse_opml(text.encode())] == [row.url for row in blogs]
+    assert [item.url for item in parse_opml(text.encode()).subscriptions] == [row.url for row in blogs]

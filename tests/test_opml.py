@@ -10,7 +10,7 @@ HEAD = '<?xml version="1.0"?><opml version="2.0"><head><title>Mina</title></head
 
 
 def read(outlines: str) -> tuple[Subscription, ...]:
-    return parse_opml(f"{HEAD}{outlines}</body></opml>".encode())
+    return parse_opml(f"{HEAD}{outlines}</body></opml>".encode()).subscriptions
 
 
 def feed(name: str, url: str) -> str:
@@ -38,21 +38,23 @@ def test_a_subscription_listed_twice_comes_once() -> None:
 
 def test_a_list_cut_off_or_unescaped_gives_what_it_holds() -> None:
     broken = f'{HEAD}<outline text="A & B">{feed("Hav & land", "https://hav.example/?a=1&b=2")}<outline text="slut" xml'
-    assert parse_opml(broken.encode()) == (Subscription("https://hav.example/?a=1&b=2", "Hav & land", None, "A & B"),)
+    found = parse_opml(broken.encode())
+    assert found.subscriptions == (Subscription("https://hav.example/?a=1&b=2", "Hav & land", None, "A & B"),)
+    assert [warning for warning in found.warnings if "not well-formed" in warning]
 
 
 def test_latin_1_is_read_as_declared() -> None:
     text = (
         f'<?xml version="1.0" encoding="ISO-8859-1"?><opml><body>{feed("Östgöta", "https://o.example/")}</body></opml>'
     )
-    assert parse_opml(text.encode("latin-1"))[0].title == "Östgöta"
+    assert parse_opml(text.encode("latin-1")).subscriptions[0].title == "Östgöta"
 
 
-def test_what_is_no_web_address_is_left_out() -> None:
-    found = read(
-        "".join(feed("x", url) for url in ("javascript:alert(1)", "file:///etc/passwd", "|cmd", "feed://a.example/"))
-    )
-    assert [item.url for item in found] == ["http://a.example/"]
+def test_what_is_no_web_address_is_left_out_and_named() -> None:
+    urls = ("javascript:alert(1)", "file:///etc/passwd", "|cmd", "feed://a.example/")
+    found = parse_opml(f"{HEAD}{''.join(feed(f'Hav {url[:4]}', url) for url in urls)}</body></opml>".encode())
+    assert [item.url for item in found.subscriptions] == ["http://a.example/"]
+    assert found.warnings == tuple(f"Hav {url[:4]} has no web address and was left out." for url in urls[:3])
 
 
 def test_s1_a_title_commands_no_terminal() -> None:
@@ -72,6 +74,6 @@ def test_what_is_no_list_is_named(body: bytes) -> None:
 
 
 def test_s5_a_list_made_to_be_slow_is_not() -> None:
-    assert parse_opml(b"<opml><outline " + b'"' * 200_000) == ()
-    assert parse_opml(b"<opml>" + b"<outline text='" * 20_000) == ()
-    assert len(parse_opml(b"<opml>" + b'<outline xmlUrl="https://a.example/">' * 20_000)) == 1
+    assert parse_opml(b"<opml><outline " + b'"' * 200_000).subscriptions == ()
+    assert parse_opml(b"<opml>" + b"<outline text='" * 20_000).subscriptions == ()
+    assert len(parse_opml(b"<opml>" + b'<outline xmlUrl="https://a.example/">' * 20_000).subscriptions) == 1

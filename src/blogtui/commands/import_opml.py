@@ -28,9 +28,9 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
     from blogtui.parse.opml import parse_opml
     from blogtui.sources.files import read_file
 
-    subscriptions = parse_opml(read_file(Path(args.file)).body)
+    listed = parse_opml(read_file(Path(args.file)).body)
     with session.open() as reading:
-        found, added = reading.library.import_subscriptions(subscriptions)
+        found, added = reading.library.import_subscriptions(listed.subscriptions)
     session.out.line(
         ngettext(
             "{n} blog in the list, {added} of them new.",
@@ -39,4 +39,6 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
             added=added,
         )
     )
+    for warning in listed.warnings:
+        session.out.note(warning)
     return session.out.status

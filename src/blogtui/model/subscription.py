@@ -1,4 +1,4 @@
-"""A subscription as lists of them tell it: where the feed is, what to call it, the folder it stands in."""
+"""Subscriptions as lists of them tell it: where the feed is, what to call it, the folder it stands in."""
 
 from dataclasses import dataclass
 
@@ -20,3 +20,14 @@ class Subscription:
         object.__setattr__(self, "title", clean_line(self.title, NAME_LIMIT))
         object.__setattr__(self, "site", safe_url(self.site))
         object.__setattr__(self, "group", clean_line(self.group, NAME_LIMIT))
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionList:
+    """What one list held: its subscriptions in its order, each address once, and what went wrong, a sentence each."""
+
+    subscriptions: tuple[Subscription, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "warnings", tuple(clean_line(text, NAME_LIMIT) for text in self.warnings))

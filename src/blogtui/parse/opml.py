@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from xml.parsers import expat
 
 from blogtui.i18n import gettext as _
-from blogtui.model.subscription import Subscription
+from blogtui.model.subscription import Subscription, SubscriptionList
 from blogtui.model.text import clean_line
 from blogtui.parse.encoding import decode
 from blogtui.parse.errors import ParseError
@@ -22,8 +22,8 @@ _STRAY_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z]\w{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f
 _Outline = tuple[int, dict[str, str]]
 
 
-def parse_opml(body: bytes) -> tuple[Subscription, ...]:
-    """The subscriptions of a list, in its order, each address once.
+def parse_opml(body: bytes) -> SubscriptionList:
+    """The subscriptions of a list, in its order, each address once, and what of it could not be taken.
 
     Raises ParseError when the file is no OPML or declares entities of its own. A malformed file gives what can be
     read of it; one without subscriptions gives none.
@@ -33,15 +33,20 @@ def parse_opml(body: bytes) -> tuple[Subscription, ...]:
         raise ParseError(_("This is no list of subscriptions (OPML)."))
     if re.search(r"<!ENTITY", text, re.IGNORECASE):
         raise ParseError(_("The list declares entities of its own and is not read, for safety."))
+    warnings = []
     try:
         outlines = _strict(text)
     except expat.ExpatError:
         outlines = list(_tolerant(text))
+        warnings.append(_("The list is not well-formed; what could be read of it is taken."))
     found: dict[str, Subscription] = {}
+    left_out = []
     for subscription in _subscriptions(outlines):
         if subscription.url:
             found.setdefault(subscription.url, subscription)
-    return tuple(found.values())
+        else:
+            left_out.append(_("{name} has no web address and was left out.", name=subscription.title or "?"))
+    return SubscriptionList(tuple(found.values()), (*warnings, *left_out))
 
 
 def _strict(text: str) -> list[_Outline]:
