@@ -37,7 +37,7 @@ async def _longest_gap(path: Path) -> float:
         gaps: list[float] = []
         beating = asyncio.create_task(_beat(gaps))
         until = perf_counter() + _PATIENCE
-        while app.reader.status.message == str(path) and perf_counter() < until:
+        while app.reader.status.message == str(path) and perf_counter() < until:  # noqa: ASYNC110 - a heart beats
             await asyncio.sleep(_BEAT)
         for _ in range(_SHOWN_POSTS):
             await pilot.press("j")

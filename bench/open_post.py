@@ -67,17 +67,17 @@ def _once(html: str, markdown: str, rounds: int = 1, *, warm: bool = False) -> d
 def _page(html: str) -> float:
     gc.collect()  # what the measurement before left behind is not ours to pay for
     begun = perf_counter()
-    _lay_out(html)(WIDTH)
+    _lay_out(html)(WIDTH).finish()
     return 1000 * (perf_counter() - begun)
 
 
 def _lay_out(html: str) -> Callable[[int], Any]:
     """From a post's source and a width to lines, as the reader does it; the document is made once."""
-    from blogtui.layout.page import lay_out
+    from blogtui.layout.page import Page, pieces_of
     from blogtui.parse.document import make_document
 
     document = make_document(html, "html", None, "sv")
-    return lambda width: lay_out(document, width)
+    return lambda width: Page(pieces_of(document.blocks, width))
 
 
 Opened = Callable[[], Awaitable[object]]
@@ -93,7 +93,7 @@ def _our_article(html: str) -> tuple[Any, Opened]:
     article = Article(Look(BUILTIN_THEMES["textual-dark"]), measure=WIDTH)
 
     async def opened() -> None:
-        article.show(_lay_out(html))
+        await article.show(_lay_out(html))
 
     return article, opened
 

@@ -7,7 +7,20 @@ import pytest
 
 from blogtui import i18n
 from blogtui.library import Library
-from blogtui.model.document import Code, Document, Heading, Image, List, Mark, Paragraph, Quote, Rule, Table, Text
+from blogtui.model.document import (
+    Code,
+    Document,
+    Heading,
+    Image,
+    LazyBlocks,
+    List,
+    Mark,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Text,
+)
 from blogtui.model.rows import Query
 from blogtui.welcome import open_welcome
 
@@ -32,7 +45,7 @@ def _documents(library: Library) -> list[Document]:
 
 def _inside(value: object) -> list[object]:
     """Every block and run of text in a document, however deep."""
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | LazyBlocks):
         return [found for item in value for found in _inside(item)]
     if isinstance(value, Document | Heading | Paragraph | Quote | List | Table | Image):
         fields = [getattr(value, name) for name in value.__slots__]

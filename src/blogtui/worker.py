@@ -24,6 +24,7 @@ from blogtui.parse.errors import ParseError
 SECONDS = 10.0
 MEGABYTES = 256
 _START = "import sys; sys.path.append(sys.argv.pop(1)); from blogtui.worker import main; main()"
+_YIELDS = 10  # steps of niceness: whoever reads meanwhile goes first
 PROCESSES = min(4, os.cpu_count() or 1)
 
 
@@ -121,6 +122,7 @@ def main() -> None:
     """The process's side: one answer for each piece of work, until nobody asks any more."""
     set_language(sys.argv[1])
     _limit_memory(int(sys.argv[2]))
+    os.nice(_YIELDS)
     # What a library prints must not fall between the answers.
     asked, answers = Connection(os.dup(0), writable=False), Connection(os.dup(1), readable=False)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,7 +1,10 @@
 """A post's content as blocks, the same for HTML and Markdown; made when shown, cleaned when made (S1, S3)."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntFlag
+from threading import Lock
+from typing import overload
 
 from blogtui.model.text import clean_line, clean_text, safe_url
 
@@ -124,7 +127,64 @@ class Rule:
 
 
 Block = Heading | Paragraph | Code | Quote | List | Definitions | Table | Image | Embed | Rule
-Blocks = tuple[Block, ...]
+Blocks = Sequence[Block]
+
+
+class LazyBlocks(Sequence[Block]):
+    """Blocks that are read from their source when they are asked for, once; equal to any sequence of the same ones.
+
+    Several threads may ask: the one that lays a page out, and whoever looks for something in the whole.
+    """
+
+    def __init__(self, source: Iterator[Block]) -> None:
+        self._source: Iterator[Block] | None = source
+        self._read: list[Block] = []
+        self._turn = Lock()
+
+    def _reach(self, number: int | None) -> None:
+        """Read on until block `number` stands, None for all."""
+        with self._turn:
+            while self._source is not None and (number is None or len(self._read) <= number):
+                block = next(self._source, None)
+                if block is None:
+                    self._source = None
+                else:
+                    self._read.append(block)
+
+    def __iter__(self) -> Iterator[Block]:
+        number = 0
+        while True:
+            if number >= len(self._read):
+                self._reach(number)
+                if number >= len(self._read):
+                    return
+            yield self._read[number]
+            number += 1
+
+    def __len__(self) -> int:
+        self._reach(None)
+        return len(self._read)
+
+    def __bool__(self) -> bool:
+        self._reach(0)
+        return bool(self._read)
+
+    @overload
+    def __getitem__(self, place: int) -> Block: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Block]: ...
+    def __getitem__(self, place: int | slice) -> Block | list[Block]:
+        self._reach(place if isinstance(place, int) and place >= 0 else None)
+        return self._read[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from blogtui.model.document import Blocks, Document, Paragraph, Text
+from blogtui.model.document import Blocks, Document, LazyBlocks, Paragraph, Text
 from blogtui.model.text import clean_line, clean_text
 from blogtui.parse.html_depth import parsed
 from blogtui.parse.html_reader import Reader
@@ -29,14 +29,14 @@ _HIDDEN_MOST = 50
 
 
 def document_from_html(source: str, base: str | None = None, language: str = "") -> Document:
-    """The document that the HTML of a body shows; addresses are joined to `base` (S1, S3)."""
+    """The document that the HTML of a body shows; addresses are joined to `base` (S1, S3). Its blocks are read late."""
     if not _TAG.search(source):
         return Document(text_paragraphs(unescape(source)), clean_line(language, 35))
     root = parsed(source).root
     if root is None:
         return Document((), clean_line(language, 35))
     reader = Reader(base, hides="hidden" in source or "display" in source.lower())
-    return Document(reader.blocks_in(root), clean_line(language, 35))
+    return Document(LazyBlocks(reader.read(root)), clean_line(language, 35))
 
 
 def text_paragraphs(text: str) -> Blocks:

@@ -3,7 +3,7 @@
 Must never recurse without bound: what lies too deep shows as plain words.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborNode
@@ -66,6 +66,27 @@ class Reader:
         self._nesting = 0
         self._spare = ""  # the `srcset` of the `picture` that is read
 
+    def read(self, root: LexborNode) -> Iterator[Block]:
+        """The blocks below `root`, each as soon as it is read; what only holds others may lie at any depth."""
+        flow = Flow()
+        places = [root.first_child]
+        while places:
+            node = places.pop()
+            if node is None:
+                flow.part()
+            else:
+                places.append(node.next)
+                if node.tag in PARTING and self._shows(node):
+                    flow.part()
+                    places.append(node.first_child)
+                else:
+                    self._step(flow, node, Mark.NONE, None)
+            if flow.blocks:
+                yield from flow.blocks
+                flow.blocks = []
+        flow.part()
+        yield from flow.blocks
+
     def blocks_in(self, node: LexborNode, marks: Mark = Mark.NONE, href: Href = None) -> Blocks:
         """The blocks that `node` holds."""
         return tuple(self._flow(node, marks, href).blocks)
@@ -86,17 +107,20 @@ class Reader:
         self._depth += 1
         child = node.first_child
         while child is not None:
-            tag = child.tag or ""
-            if tag == "-text":
-                flow.runs.add(child.text_content or "", marks, href)
-            elif tag == "br":
-                flow.runs.line_break()
-            elif tag == "input":
-                _note_checkbox(flow, child)
-            elif self._shows(child):
-                self._element(flow, child, tag, marks, href)
+            self._step(flow, child, marks, href)
             child = child.next
         self._depth -= 1
+
+    def _step(self, flow: Flow, node: LexborNode, marks: Mark, href: Href) -> None:
+        tag = node.tag or ""
+        if tag == "-text":
+            flow.runs.add(node.text_content or "", marks, href)
+        elif tag == "br":
+            flow.runs.line_break()
+        elif tag == "input":
+            _note_checkbox(flow, node)
+        elif self._shows(node):
+            self._element(flow, node, tag, marks, href)
 
     def _shows(self, node: LexborNode) -> bool:
         return node.tag not in see.DROPPED and not (self._hides and see.is_hidden(node.attributes))

@@ -1,24 +1,33 @@
 """What stands above a post's text and after it, as lines: title, byline, facts, the invitation to comment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from blogtui.dates import format_date
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 from blogtui.layout.lines import BLANK, Line, Span
-from blogtui.layout.page import lay_out
-from blogtui.model.document import Document, Heading, Image, Paragraph, Text
+from blogtui.layout.page import Page, lay_out, pieces_of
+from blogtui.model.document import Block, Document, Heading, Image, Paragraph, Text
 from blogtui.model.rows import PostRow
 
+_PICTURE_AMONG = 40
 
-def article_lines(row: PostRow, document: Document, width: int) -> list[Line]:
-    """A whole post at `width` cells: its head, its text, and where to comment."""
-    return [*_head(row, document, width), *lay_out(document, width), *_foot(row, width)]
+
+def article_page(row: PostRow, document: Document, width: int) -> Page:
+    """A whole post at `width` cells, laid out as it is asked for: its head, its text, and where to comment."""
+    return Page(_pieces(row, document, width))
+
+
+def _pieces(row: PostRow, document: Document, width: int) -> Iterator[list[Line]]:
+    yield _head(row, document, width)
+    yield from pieces_of(document.blocks, width)
+    yield _foot(row, width)
 
 
 def _head(row: PostRow, document: Document, width: int) -> list[Line]:
     lines: list[Line] = [BLANK]
-    if row.image and not any(isinstance(block, Image) and block.src == row.image for block in document.blocks):
+    if row.image and not any(isinstance(block, Image) and block.src == row.image for block in _first(document)):
         lines += [*lay_out(Document((Image(row.image),)), width), BLANK]
     lines += lay_out(Document((Heading(1, (Text(row.title),)),)), width)
     byline = _("By {authors}", authors=", ".join(row.authors)) if row.authors else ""
@@ -30,6 +39,11 @@ def _head(row: PostRow, document: Document, width: int) -> list[Line]:
     if row.categories:
         lines += _facts([", ".join(row.categories)], width, role="marker")
     return [*lines, Line((Span("─" * min(width, 24), "rule"),)), BLANK]
+
+
+def _first(document: Document) -> Iterator[Block]:
+    """The blocks in which a post's own picture would stand; looking further would read the whole post."""
+    return islice(document.blocks, _PICTURE_AMONG)
 
 
 def _foot(row: PostRow, width: int) -> list[Line]:

@@ -164,7 +164,7 @@ class ReaderBase(Screen[None]):
         post_id = self.posts.current_id
         if post_id is None:
             self.open_id = self._open_key = None
-            self.article.show(None)
+            self.start(partial(self.article.show, None), group="article", exclusive=True)
         elif self._content_key(post_id) != self._open_key:
             self.start(partial(self._show_post, post_id), group="article", exclusive=True)
 
@@ -174,12 +174,12 @@ class ReaderBase(Screen[None]):
         return id(self.desk.library), post_id, row and row._replace(read=False, starred=False)
 
     async def _show_post(self, post_id: int) -> None:
-        from blogtui.ui.masthead import article_lines  # late: the first paint shows no article
+        from blogtui.ui.masthead import article_page  # late: the first paint shows no article
 
         row, document = await self.desk.ask(_read, self.desk.library, post_id)
         self.open_id = post_id
         self._open_key = self._content_key(post_id)
-        self.article.show(lambda width: article_lines(row, document, width))
+        await self.article.show(lambda width: article_page(row, document, width))
         self.show_place()
 
     # Panes

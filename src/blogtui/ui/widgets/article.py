@@ -1,6 +1,11 @@
-"""The article pane: laid-out lines drawn by the line API, centred at a quiet measure. Lays nothing out itself."""
+"""The article pane: laid-out lines drawn by the line API, centred at a quiet measure.
 
-from collections.abc import Callable, Sequence
+Lays nothing out in the screen's own thread: first what is seen comes from another, then the rest.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -16,14 +21,15 @@ from blogtui.ui.look import Look
 
 if TYPE_CHECKING:
     from blogtui.layout.lines import Line
+    from blogtui.layout.page import Page
 
 HINT_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 MARGIN = 2
-LayOut = Callable[[int], "Sequence[Line]"]
+PageAt = Callable[[int], "Page"]
 
 
 class Article(ScrollView, can_focus=True, inherit_bindings=False):
-    """One post, or nothing. `show` takes a function from a width to lines, so that a new width is laid out anew."""
+    """One post, or nothing. `show` takes a function from a width to a page, so that a new width is laid out anew."""
 
     BINDINGS = bindings_for("list")
 
@@ -48,7 +54,8 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
         self.look = look
         self.measure = measure
         self.empty = ""
-        self._lay_out: LayOut | None = None
+        self._page_at: PageAt | None = None
+        self._page: Page | None = None
         self._lines: Sequence[Line] = ()
         self._laid_width = 0
         self._hints: dict[str, str] = {}
@@ -56,20 +63,16 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
 
     # What the screen calls
 
-    def show(self, lay_out: LayOut | None) -> None:
-        """Show another post from its top, or nothing."""
-        self._lay_out = lay_out
-        self._hints = {}
-        self._laid_width = 0
-        self._fit()
-        self.scroll_to(0, 0, animate=False, force=True)
-        self.refresh()
+    async def show(self, page_at: PageAt | None) -> None:
+        """Show another post from its top, once its first screen is laid out; or nothing."""
+        self._page_at = page_at
+        if page_at is None:
+            self._take(None, 0)
+        else:
+            await self._lay_out(self.scroll_to_top)
 
-    def lay_out_again(self) -> None:
-        """The same post with other lines, at the same place."""
-        self._laid_width = 0
-        self._fit()
-        self.refresh()
+    def scroll_to_top(self) -> None:
+        self.scroll_to(0, 0, animate=False, force=True)
 
     @property
     def percent(self) -> int:
@@ -101,7 +104,7 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.size.width
         line = y + self.scroll_offset.y
         paper = self.look.paper
-        if self._lay_out is None:
+        if self._page_at is None:
             rows = [row for text in self.empty.split("\n") for row in (text_rows(text, width - 6, 10) or [""])]
             text = rows[line - 1] if 0 <= line - 1 < len(rows) else ""
             return strip_of([("   " + text, self.look.quiet)], width, paper)
@@ -133,22 +136,49 @@ class Article(ScrollView, can_focus=True, inherit_bindings=False):
     def _left(self, width: int) -> int:
         return max(MARGIN if width > 24 else 0, (width - self._text_width()) // 2)
 
-    def _fit(self) -> None:
+    async def _lay_out(self, then: Callable[[], None]) -> None:
+        """Lay the post out at this width: `then` is done once what can be seen stands, the rest follows."""
+        assert self._page_at is not None
+        if self._page is not None:
+            self._page.give_up()
         width = self._text_width()
-        if self._lay_out is None:
-            self._lines = ()
-        elif width != self._laid_width and self.size.width:
-            before = max(1, len(self._lines))
-            place = self.scroll_offset.y / before
-            self._lines = self._lay_out(width)
-            if self._laid_width:
-                self.call_after_refresh(self.scroll_to, 0, round(place * len(self._lines)), animate=False, force=True)
-            self._laid_width = width
+        page = self._page_at(width)
+        await asyncio.to_thread(page.reach, self.scroll_offset.y + 2 * max(self.size.height, 1))
+        self._take(page, width)
+        then()
+        if not page.is_whole:
+            self.call_after_refresh(self._in_background, partial(self._finish, page))
+
+    def _take(self, page: "Page | None", width: int) -> None:
+        self._page, self._laid_width = page, width
+        self._lines = page.lines if page is not None else ()
+        self._hints = {}
+        self._fit()
+        self.refresh()
+
+    async def _finish(self, page: "Page") -> None:
+        await asyncio.to_thread(page.finish)
+        if page is self._page:
+            self._fit()
+
+    async def _lay_out_again(self) -> None:
+        """The same post at a new width, at the same place of it."""
+        place = self.scroll_offset.y / max(1, len(self._lines))
+        before = self._page
+        await self._lay_out(lambda: None)
+        if self._page is not None and before is not None:
+            page = self._page
+            await asyncio.to_thread(page.finish)
+            if page is self._page:
+                self._fit()
+                self.scroll_to(0, round(place * len(page.lines)), animate=False, force=True)
+
+    def _in_background(self, work: Callable[[], Awaitable[None]]) -> None:
+        self.run_worker(work, group="page", exclusive=True, exit_on_error=False)
+
+    def _fit(self) -> None:
         self.virtual_size = Size(self.size.width, len(self._lines))
         self.post_message(self.Scrolled())
-
-    def on_resize(self, event: events.Resize) -> None:
-        self._fit()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
