@@ -1,5 +1,7 @@
 """What may be written after `blogtui`, and what is said to whoever writes something else."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +66,20 @@ def test_arguments_are_read_as_argparse_reads_them(words: list[str]) -> None:
     except SystemExit:
         strict = None
     assert quick is None or (strict and vars(strict)) == vars(quick)
+
+
+def test_help_begins_with_one_word_for_usage_in_either_language() -> None:
+    assert blogtui("add", "--help", "--language", "sv").out.startswith("användning: blogtui add ")
+    assert blogtui("add", "--help", "--language", "en").out.startswith("usage: blogtui add ")
+
+
+def test_a_configuration_that_was_named_and_is_not_there_is_a_failure(tmp_path: Path) -> None:
+    ran = blogtui("posts", "--config", tmp_path / "none.toml")
+    assert ran.status == 1
+    assert ran.complaints == [f"blogtui: There is no configuration {tmp_path / 'none.toml'}."]
+
+
+def test_the_reader_is_not_opened_on_what_is_not_there(tmp_path: Path) -> None:
+    ran = blogtui(tmp_path / "nowhere", terminal=True)
+    assert ran.status == 1
+    assert "There is no file or folder" in ran.err

@@ -80,9 +80,12 @@ def _early(argv: "Sequence[str]") -> dict[str, str]:
 def _configuration(path: str | None) -> "tuple[Config | None, Sequence[str]]":
     """The configuration where there is one, and what is wrong with it. Raises ConfigError."""
     file = path or paths.config_file()
+    if path is None and not os.path.exists(file):
+        return None, ()
+    from blogtui.config import ConfigError, load
+
     if not os.path.exists(file):
-        return None, ([_("There is no configuration {path}.", path=file)] if path else ())
-    from blogtui.config import load
+        raise ConfigError(_("There is no configuration {path}.", path=file))
 
     return load(file)
 

@@ -16,7 +16,10 @@ MISUSED = 2
 
 def parse(parser: Parser, argv: Sequence[str]) -> SimpleNamespace:
     """Show the help that was asked for, or say what is wrong: SystemExit 0 or 2."""
-    return argparse_of(parser).parse_intermixed_args(argv, SimpleNamespace())
+    made = argparse_of(parser)
+    # argparse would cut its own English "usage: " off what it shows, however long the word is here.
+    made.usage = made.format_usage().removeprefix(_("usage: ")).rstrip().replace("%", "%%")
+    return made.parse_intermixed_args(argv, SimpleNamespace())
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from types import SimpleNamespace
 
     from blogtui.commands.session import Session
+    from blogtui.model.errors import BlogtuiError
 
 MISUSED = 2
 EXAMPLES = """\
@@ -39,6 +40,10 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
     if not session.out.is_terminal:
         session.out.complain(_("The reader needs a terminal; “blogtui posts” lists posts anywhere."))
         return session.out.status
+    if problems := _unreachable(args.sources):
+        for problem in problems:
+            session.out.complain(problem)
+        return session.out.status
     import gc
 
     # Importing makes many objects and no garbage; the reader turns it on again once it is painted.
@@ -53,6 +58,21 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
         sources=args.sources,
         categories=args.category or [],
     )
+
+
+def _unreachable(sources: list[str]) -> "list[BlogtuiError]":
+    """What is wrong with sources that can be nothing, told before the screen is taken."""
+    problems: list[BlogtuiError] = []
+    if sources:
+        from blogtui.sources.errors import SourceError
+        from blogtui.sources.locate import locate
+
+        for source in sources:
+            try:
+                locate(source)
+            except SourceError as error:
+                problems.append(error)
+    return problems
 
 
 def _meant(sources: list[str]) -> str | None:
