@@ -48,6 +48,41 @@ def test_version_one_s_single_author_counts_too() -> None:
     assert read(author={"name": "Bo Dal"}, items=[{"id": "a"}]).posts[0].authors == ("Bo Dal",)
 
 
+@pytest.mark.parametrize("authors", ["Bo Dal", ["Bo Dal"], [{"name": "bo@fjall.example (Bo Dal)"}], {"name": "Bo Dal"}])
+def test_an_author_is_known_however_it_is_written(authors: object) -> None:
+    assert read(authors=authors, items=[{"id": "a"}]).posts[0].authors == ("Bo Dal",)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("Ris &amp; ros", "Ris & ros"), ("Taggen <b> förklarad", "Taggen <b> förklarad")]
+)
+def test_a_title_reads_as_its_author_meant_it(written: str, shown: str) -> None:
+    assert read(items=[{"id": "a", "title": written}]).posts[0].title == shown
+
+
+def test_the_link_is_the_url_else_where_the_post_points_else_an_id_that_is_an_address() -> None:
+    addresses = {
+        "url": "https://fjall.example/1",
+        "external_url": "https://a.example/",
+        "id": "https://fjall.example/2",
+    }
+    assert read(items=[addresses]).posts[0].url == "https://fjall.example/1"
+    del addresses["url"]
+    assert read(items=[addresses]).posts[0].url == "https://a.example/"
+    del addresses["external_url"]
+    assert read(items=[addresses, {"id": "7"}]).posts[0].url == "https://fjall.example/2"
+
+
+def test_a_picture_among_the_files_is_the_post_s_picture() -> None:
+    files = [{"url": "a.mp3", "mime_type": "audio/mpeg"}, {"url": "a.png", "mime_type": "image/png"}]
+    (post,) = read(items=[{"id": "a", "attachments": files}]).posts
+    assert post.image == "https://fjall.example/a.png"
+
+
+def test_one_tag_that_lists_several_gives_each_of_them() -> None:
+    assert read(items=[{"id": "a", "tags": ["skog, sjö, fjäll"]}]).posts[0].categories == ("skog", "sjö", "fjäll")
+
+
 def test_a_plain_text_post_stays_plain() -> None:
     (post,) = read(items=[{"id": "a", "content_text": "1 < 2\n\noch <b>"}]).posts
     assert (post.body_format, post.body) == ("text", "1 < 2\n\noch <b>")

@@ -20,7 +20,9 @@ MESSAGES: dict[str, str] = {
     "{name} is nested too deeply to be read.": "{name} har för många nivåer för att kunna läsas.",
     "{name} is malformed JSON.": "{name} är felaktig JSON.",
     # parse/opml.py
-    "The list is not well-formed; what could be read of it is taken.": "Listan är inte välformad; det som gick att läsa är med.",
+    "The list is not well-formed; what could be read of it is taken.": (
+        "Listan är inte välformad; det som gick att läsa är med."
+    ),
     "{name} has no web address and was left out.": "{name} har ingen webbadress och utelämnades.",
     "This is no list of subscriptions (OPML).": "Det här är ingen lista med prenumerationer (OPML).",
     "The list declares entities of its own and is not read, for safety.": (

@@ -29,7 +29,8 @@ def clean_text(text: str) -> str:
     """Text of many lines, safe for a terminal: NFC, newlines as `\\n`, no forbidden character (S1)."""
     if text.isascii() and text.isprintable():
         return text
-    text = _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text))
+    if not text.replace("\n", "").isprintable():  # no forbidden character is printable
+        text = _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text))
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

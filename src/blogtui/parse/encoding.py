@@ -23,13 +23,28 @@ _DECLARED = re.compile(
     rb"""(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,200}?charset)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]+)""", re.I
 )
 _WIDE = ("utf-16", "utf-32")
-_MULTIBYTE = ("gb", "big5", "euc", "shift", "cp932", "iso2022", "johab", "hz", "cp949", "cp950", "utf-7")
+_MULTIBYTE = ("gb", "big5", "euc", "shift", "cp932", "johab", "cp949", "cp950")
+_WHOLE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_SHORT = 8
+
+# Codecs of Python that are no encodings of texts: slow as the square of the length, or able to fail whatever one does.
+_NO_CHARSETS = ("idna", "punycode", "undefined", "unicode_escape", "raw-unicode-escape", "unicode-escape")
+
+# What is declared for want of knowledge.
+_DEFAULTS = ("", "utf-8", "ascii", "iso8859-1", "cp1252")
 
 # What writers of the narrower one really use (the Encoding Standard of WHATWG, section 4.2).
 _WIDER = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949",
     "shift_jis": "cp932", "iso8859-9": "cp1254", "iso8859-11": "cp874", "big5": "big5hkscs",
 }  # fmt: skip
+
+# What UTF-8 looks like that was read as Latin-1, but for capitals before the space or quote that ends a French word.
+_TWICE = re.compile("[ÂÃâ-ô][\x80-\xbf]|[Ä-ß][\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf]|â€")
+_QUOTED = "â€"  # a quotation mark or dash that was read as Windows-1252; nobody writes it
+_C1 = re.compile("[\x80-\x9f]")
+_LETTERS = {byte: letter for byte in range(0x80, 0xA0) if (letter := bytes([byte]).decode("cp1252", "ignore"))}
+_BYTES = {ord(letter): byte for byte, letter in _LETTERS.items()}
 
 
 def known(charset: str) -> str:
@@ -38,7 +53,7 @@ def known(charset: str) -> str:
         info = codecs.lookup(charset.strip().strip("\"'"))
     except (LookupError, ValueError):
         return ""
-    return info.name if info._is_text_encoding else ""
+    return info.name if info._is_text_encoding and info.name not in _NO_CHARSETS else ""
 
 
 def declared_in(body: bytes) -> str:
@@ -59,7 +74,8 @@ def is_utf8(body: bytes) -> bool:
 def charset_of(body: bytes, declared: str = "") -> str:
     """The codec of `body`: its byte-order mark, UTF-8 where it is that, what was declared, "" when unknown.
 
-    A text that happens to be UTF-8 is UTF-8 whatever is declared, but for the encodings of several bytes a character.
+    A text that happens to be UTF-8 is UTF-8 whatever is declared, unless it is short and declared to be in one of the
+    encodings of several bytes a character, which may look the same.
     """
     for mark, name in (*_BOMS, *_STARTS):
         if body.startswith(mark):
@@ -67,13 +83,20 @@ def charset_of(body: bytes, declared: str = "") -> str:
     for pattern, name in _UNMARKED:
         if pattern.match(body):
             return name
-    named = [name for name in (known(declared) if declared else "", declared_in(body)) if name]
-    fits = is_utf8(body)
-    if fits and body.isascii():
-        return next((name for name in named if not name.startswith(_WIDE)), "")
-    if fits and not any(name.startswith(_MULTIBYTE) for name in named):
+    named = [name for name in (known(declared) if declared else "", declared_in(body)) if _may_be(name, body)]
+    if body.isascii():
+        return next(iter(named), "")
+    if is_utf8(body) and (not any(name.startswith(_MULTIBYTE) for name in named) or len(_WHOLE.findall(body)) > _SHORT):
         return "utf-8"
-    return next((name for name in named if not name.startswith(_WIDE) or b"\x00" in body[:1_000]), "")
+    # Servers call everything UTF-8; where it is none, the text itself knows better.
+    return min(named, key=lambda name: name == "utf-8", default="")
+
+
+def _may_be(name: str, body: bytes) -> bool:
+    """Whether a text whose declaration could be read can be in `name`."""
+    if name.startswith(_WIDE):
+        return b"\x00" in body[:1_000]
+    return bool(name) and b"<?{".decode(name, "replace") == "<?{"
 
 
 def decode(body: bytes, declared: str = "") -> str:
@@ -85,12 +108,30 @@ def decode(body: bytes, declared: str = "") -> str:
     charset = charset_of(body, declared)
     if not charset and b"\x00" in body[:64]:
         charset = _half_empty(body[:64])
-    if not charset and not body.isascii():
-        from blogtui.parse.feed_charset import guessed
+    if charset in _DEFAULTS and not body.isascii() and not is_utf8(body):
+        from blogtui.parse.feed_charset import guessed, is_mostly_utf8
 
-        charset = guessed(body)
+        charset = "utf-8" if is_mostly_utf8(body) else guessed(body) or charset
+    elif charset in _DEFAULTS and b"\x1b$" in body:  # the shifts of what is all ASCII to look at
+        charset = "iso2022_jp"
     charset = _WIDER.get(charset, charset) or "utf-8"
     return body.decode(charset, _AS_WINDOWS if charset == "utf-8" else "replace").lstrip("\ufeff")
+
+
+def as_meant(text: str) -> str:
+    """`text` with the letters that its program spoilt put right: UTF-8 read as Latin-1, Windows-1252 kept as Latin-1.
+
+    Only a text in which every letter tells the same is put right, so that one about such faults is left alone.
+    """
+    if text.isascii():
+        return text
+    try:
+        meant = (text.translate(_BYTES) if _QUOTED in text else text).encode("latin-1").decode()
+    except UnicodeError:
+        meant = ""
+    if meant and _TWICE.search(text):
+        return meant
+    return text.translate(_LETTERS) if _C1.search(text) else text
 
 
 def _half_empty(head: bytes) -> str:

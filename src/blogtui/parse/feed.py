@@ -1,16 +1,16 @@
-"""RSS, RDF, Atom and CDF feeds, read by feedparser, however broken they are (R11).
+"""RSS, RDF, Atom and CDF feeds, however broken they are (R11): by the strict reader, what that refuses by feedparser.
 
 feedparser is only ever handed a stream: given a string it opens files and addresses by that name (S4).
 """
 
 import io
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from blogtui.i18n import gettext as _
 from blogtui.model.post import Blog, BodyFormat, Fetched, ParsedFeed, Post
-from blogtui.model.text import clean_line, safe_url
+from blogtui.model.text import safe_url
 from blogtui.parse import feed_values as values
 from blogtui.parse.dates import parse_date
 from blogtui.parse.encoding import decode
@@ -18,24 +18,28 @@ from blogtui.parse.errors import ParseError
 from blogtui.parse.feed_values import Values, text_of
 
 _ITEM = re.compile(rb"<(?:[a-z0-9]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_ENTITY = re.compile(rb"""<!ENTITY\s++[^\s<>"']++\s++("[^"]*+"|'[^']*+')?+[^<>]*+>""", re.IGNORECASE)
-_HUGE_TAG = re.compile(rb"<([A-Za-z][\w:.\-]*+)[^<>]{20000,}>")
 _PREFIX = re.compile(r"<([A-Za-z]\w*):(?:item|entry)[\s>]", re.IGNORECASE)
-_MOST_ATTRIBUTES = 500
 # feedparser's own opinions of the transport, which the reader need not hear.
 _HARMLESS = ("NonXMLContentType", "CharacterEncodingOverride", "UndeclaredNamespace")
 
 
 def parse_feed(fetched: Fetched) -> ParsedFeed:
     """The blog and its posts. Raises ParseError, which says what it is instead, when there is no feed."""
-    raw = _read(fetched.body, fetched.charset)
+    from blogtui.parse.feed_strict import raw_of
+
+    raw = raw_of(decode(fetched.body, fetched.charset)) or _read(fetched.body, fetched.charset)
     if not raw.get("entries") and _ITEM.search(fetched.body):
         raw = _reread(fetched, raw)
-    if not raw.get("version") and not raw.get("entries"):
+    if not raw.get("entries") and not (raw.get("version") and _presents_itself(raw.get("feed") or {})):
         from blogtui.parse.sniff import not_a_feed
 
         raise ParseError(not_a_feed(fetched))
     return posts_of(raw, fetched)
+
+
+def _presents_itself(feed: Values) -> bool:
+    """Whether what has no posts is a feed all the same: other formats have such roots too."""
+    return any(feed.get(name) for name in ("title", "subtitle", "link", "links"))
 
 
 def posts_of(raw: Values, fetched: Fetched) -> ParsedFeed:
@@ -53,12 +57,10 @@ def posts_of(raw: Values, fetched: Fetched) -> ParsedFeed:
 def _read(body: bytes, declared: str) -> Values:
     import feedparser
 
-    from blogtui.parse import feed_expat
+    from blogtui.parse.guard import guarded
 
     # The encoding is decided here: feedparser's own way spoils a whole feed for one wrong byte.
-    body = decode(body, declared).encode("utf-8", "replace")
-    body = _HUGE_TAG.sub(_smaller, _ENTITY.sub(_harmless, body))
-    feedparser.api.PREFERRED_XML_PARSERS = [feed_expat.__name__]
+    body = guarded(decode(body, declared).encode("utf-8", "replace"))
     try:
         raw: Values = feedparser.parse(
             io.BytesIO(body),
@@ -69,19 +71,6 @@ def _read(body: bytes, declared: str) -> Values:
     except Exception as error:  # feedparser lets through whatever its many parts raise
         return {"bozo": True, "bozo_exception": error}
     return raw
-
-
-def _harmless(declaration: re.Match[bytes]) -> bytes:
-    """An entity's declaration, unless it refers to other entities or to something outside the feed (S5, S7)."""
-    value = declaration[1] or b""
-    return declaration[0] if value and len(value) < 200 and b"&" not in value and b"%" not in declaration[0] else b""
-
-
-def _smaller(tag: re.Match[bytes]) -> bytes:
-    """A tag with so many attributes that feedparser would take minutes (S5), without them."""
-    if tag[0].count(b"=") <= _MOST_ATTRIBUTES:
-        return tag[0]
-    return b"<" + tag[1] + (b"/>" if tag[0].endswith(b"/>") else b">")
 
 
 def _reread(fetched: Fetched, first: Values) -> Values:
@@ -109,7 +98,7 @@ def _kind(detail: Any) -> str:
 
 def _plain(entry: Values, name: str, atom: bool) -> str:
     kind = _kind(entry.get(f"{name}_detail"))
-    return values.plain(text_of(entry.get(name)), kind if atom or kind == "html" else "")
+    return values.plain(values.undressed(text_of(entry.get(name))), kind if atom or kind == "html" else "")
 
 
 def _title(entry: Values, atom: bool) -> str:
@@ -137,10 +126,10 @@ def _post(entry: Values, blog: Blog, home: str | None, fallback: tuple[str, ...]
     from blogtui.parse.document import words_of
 
     body, kind, detail = _content(entry, atom)
-    url = safe_url(text_of(entry.get("link")), home or blog.site)
+    url = safe_url(_link(entry), home or blog.site)
     base = safe_url(text_of(detail.get("base")), home or blog.site) or url or blog.site or home
     text = words_of(body, kind)
-    summary = _plain(entry, "summary", atom) if body is not entry.get("summary") else ""
+    summary = _plain(entry, "summary", atom) if body != text_of(entry.get("summary")) else ""
     published, updated = _dates(entry)
     return Post(
         title=_title(entry, atom) or values.title_from(text or summary),
@@ -158,8 +147,14 @@ def _post(entry: Values, blog: Blog, home: str | None, fallback: tuple[str, ...]
         comments=values.comments_of(entry, base),
         image=values.image_of(entry, base),
         enclosures=values.enclosures_of(entry, base),
-        language=text_of(detail.get("language")) or blog.language,
+        language=text_of(entry.get("language")) or text_of(detail.get("language")) or blog.language,
     )
+
+
+def _link(entry: Values) -> str:
+    link = text_of(entry.get("link"))
+    # feedparser takes an id for the link where there is none; only an address is one.
+    return "" if entry.get("guidislink") and link == entry.get("id") and not values.is_address(link) else link
 
 
 def _content(entry: Values, atom: bool) -> tuple[str, BodyFormat, Values]:
@@ -172,7 +167,7 @@ def _content(entry: Values, atom: bool) -> tuple[str, BodyFormat, Values]:
     # Of a plain and a marked up form, the marked up; the longest of equals.
     best = max(contents, key=lambda item: (_kind(item) == "html", len(item["value"])), default=None)
     detail: Values = best if best is not None else entry.get("summary_detail") or {}
-    body = text_of(best["value"]) if best is not None else text_of(entry.get("summary"))
+    body = values.undressed(text_of(best["value"]) if best is not None else text_of(entry.get("summary")))
     # Atom says what a text is, but for generators that call markup plain; RSS leaves it to be seen.
     marked = (_kind(detail) != "text" or values.is_markup(body)) if atom else values.looks_like_html(body)
     return body, "html" if marked else "text", detail
@@ -190,16 +185,4 @@ def _dates(entry: Values) -> tuple[datetime | None, datetime | None]:
 
 def _date(entry: Values, name: str) -> datetime | None:
     # Past feedparser's own `get`, which answers a question for one date with another.
-    written = dict.get(entry, name) if isinstance(entry, dict) else None
-    if not isinstance(written, str) or not clean_line(written):
-        return None
-    if moment := parse_date(written):
-        return moment
-    try:
-        parsed = entry[f"{name}_parsed"]
-        year, month, day, hour, minute, second = parsed[:6]
-        guess = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
-        # feedparser makes days out of week numbers and seconds since 1970; only the day that is written counts.
-        return guess if f"{year:04}-{month:02}-{day:02}" in written.split("T")[0].split() else None
-    except (LookupError, ValueError, TypeError, OverflowError):
-        return None
+    return parse_date(text_of(dict.get(entry, name))) if isinstance(entry, dict) else None

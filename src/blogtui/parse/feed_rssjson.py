@@ -6,12 +6,12 @@ Gives what feedparser gives for the same feed in XML, so that one reader makes p
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from blogtui.parse.feed_values import Values, text_of
+from blogtui.parse.feed_values import Values, is_address, text_of
 
 # The name in JSON, and where feedparser would put it.
 _ENTRY = {
     "title": "title", "link": "link", "pubDate": "published", "dc:date": "updated", "comments": "comments",
-    "slash:comments": "slash_comments", "wfw:commentRss": "wfw_commentrss",
+    "slash:comments": "slash_comments", "wfw:commentRss": "wfw_commentrss", "wfw:comment": "wfw_comment",
 }  # fmt: skip
 _FEED = {"title": "title", "link": "link", "description": "subtitle", "language": "language"}
 
@@ -20,9 +20,11 @@ def raw_of(document: object) -> Values | None:
     """The feed in `document` in feedparser's form, None when it is no RSS-in-JSON."""
     root = document.get("rss", document) if isinstance(document, Mapping) else None
     channel = root.get("channel") if isinstance(root, Mapping) else None
-    if not isinstance(channel, Mapping):
+    if not isinstance(root, Mapping) or not isinstance(channel, Mapping):
         return None
-    items = channel.get("item", root.get("item") if isinstance(root, Mapping) else None)
+    items = channel.get("item", root.get("item"))
+    if items is None and root is document:
+        return None
     feed = _renamed(channel, _FEED) | _people(channel, "managingEditor")
     feed["image"] = channel.get("image")
     return {"version": "rss20", "feed": feed, "entries": [_entry(item) for item in _each(items)]}
@@ -31,13 +33,19 @@ def raw_of(document: object) -> Values | None:
 def _entry(item: Values) -> dict[str, Any]:
     entry = _renamed(item, _ENTRY) | _people(item, "author")
     entry["id"] = _text(item.get("guid"))
-    entry["link"] = entry["link"] or (entry["id"] if entry["id"].startswith(("http://", "https://")) else "")
+    entry["link"] = entry["link"] or (entry["id"] if _is_page(item.get("guid")) else "")
     entry["summary"] = _text(item.get("description"))
     if body := _text(item.get("content:encoded")):
         entry["content"] = [{"value": body, "type": "text/html"}]
     entry["tags"] = [{"term": _text(name)} for name in _list(item.get("category"))]
-    entry["enclosures"] = list(_each(item.get("enclosure")))
+    for key, name in (("enclosures", "enclosure"), ("media_thumbnail", "media:thumbnail")):
+        entry[key] = list(_each(item.get(name)))
     return entry
+
+
+def _is_page(guid: object) -> bool:
+    told = guid.get("isPermaLink", guid.get("@isPermaLink")) if isinstance(guid, Mapping) else True
+    return str(told).lower() != "false" and is_address(_text(guid))
 
 
 def _renamed(item: Values, names: Mapping[str, str]) -> dict[str, Any]:

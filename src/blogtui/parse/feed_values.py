@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from blogtui.model.post import Comments, Enclosure
-from blogtui.model.text import clean_line, safe_url
+from blogtui.model.text import TITLE_LIMIT, clean_line, safe_url
 from blogtui.parse.feed_names import split_list
 
 Values = Mapping[str, Any]
@@ -23,12 +23,16 @@ _REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-F
 _MARKUP = re.compile(
     r"<(?:br\s*/?|p|/p|a\s+href=[^<>]*|img\s[^<>]*)>|&(?:nbsp|[mn]dash|[lr][sd]quo|hellip);", re.IGNORECASE
 )
+_TWICE = re.compile(r"&lt;(p|div|a)(?:\s[^<>]{0,500}?)?&gt;", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _MAIL_NAME = re.compile(r"\s*(?:mailto:)?[^\s()<>]+@[^\s()<>]+\s*\((?P<name>[^()]+)\)\s*")
 _NAME_MAIL = re.compile(r"\s*(?P<name>[^<>()]*[^<>()\s])\s*[<(]\s*(?:mailto:)?[^\s()<>]+@[^\s()<>]+[>)]\s*")
+_LONGEST_NAME = 600
 _TITLE_WORDS = 10
 _NO_LABELS = ("tags", "keywords", "category", "categories")
 _TITLE_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>")
 _CLOSE_THEMSELVES = frozenset(["br", "hr", "img", "wbr", "p", "input"])
+_AVATARS = "gravatar.com/avatar/"  # what WordPress.com has first among the pictures of a post
 _MACHINE_SCHEMES = ("http://schemas.google.com/", "http://schemas.google.com/g/2005#kind")
 
 
@@ -52,6 +56,17 @@ def is_markup(text: str) -> bool:
     return bool(_MARKUP.search(text))
 
 
+def undressed(text: str) -> str:
+    """`text`, without the second escaping that some programs give markup which already had one."""
+    found = "<" not in text and _TWICE.search(text)
+    return html.unescape(text) if found and f"&lt;/{found[1]}&gt;" in text[found.end() :] else text
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is a web address by itself."""
+    return text.lower().startswith(("http://", "https://"))
+
+
 def plain(text: str, kind: str = "") -> str:
     """One plain line of `text`: markup dropped and entities resolved once, unless `kind` says it has neither."""
     if kind == "text" or not text:
@@ -67,6 +82,7 @@ def title(text: str, kind: str = "") -> str:
     """`plain`, but a tag that the title opens and never closes is a word of it: what it is about."""
     if kind or "<" not in text:
         return plain(text, kind)
+    text = text[: 4 * TITLE_LIMIT]
     low = text.lower()
 
     def told(tag: re.Match[str]) -> str:
@@ -86,7 +102,7 @@ def title_from(text: str) -> str:
 
 def person(name: str) -> str:
     """The name in `mail (Name)` or `Name <mail>`; whatever else it is, as it stands."""
-    name = html.unescape(name)
+    name = html.unescape(name[:_LONGEST_NAME])  # the patterns take the square of its length
     match = _MAIL_NAME.fullmatch(name) or _NAME_MAIL.fullmatch(name)
     return clean_line(match["name"] if match else name).strip("\"'")
 
@@ -98,8 +114,9 @@ def people(values: Values) -> tuple[str, ...]:
     if "@" in whole and len(dicts_of(values.get("authors"))) <= 1:
         return tuple(name for name in (person(whole),) if name)
     named = [text_of(author.get("name")) or text_of(author.get("email")) for author in dicts_of(values.get("authors"))]
-    found = tuple(person(name) for name in named if name.strip())
-    return found or tuple(name for name in (person(whole),) if name)
+    found = [name for text in named if (name := person(text))] or [name for name in (person(whole),) if name]
+    # Who is named needs no address beside the name.
+    return tuple(name for name in found if not _MAIL.fullmatch(name)) or tuple(found)
 
 
 def authors_of(entry: Values, fallback: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,9 +155,11 @@ def comments_of(values: Values, base: str | None) -> Comments:
     pages = [link for link in replies if "xml" not in text_of(link.get("type"))]
     feeds = [link for link in replies if "xml" in text_of(link.get("type"))]
     counts = [link.get("thr:count") or link.get("count") or link.get("thr_count") for link in replies]
+    page = text_of(values.get("comments"))
+    count = count_of(values.get("slash_comments"), values.get("thr_total"), *counts, page)
     return Comments(
-        count=count_of(values.get("slash_comments"), values.get("thr_total"), *counts),
-        url=_address((text_of(values.get("comments")), *_hrefs(pages)), base),
+        count=count,
+        url=_address(("" if page.strip().isdecimal() else page, *_hrefs(pages)), base),
         feed=_address((text_of(values.get("wfw_commentrss")), *_hrefs(feeds)), base),
         form=_address((text_of(values.get("wfw_comment")),), base),
     )
@@ -173,7 +192,7 @@ def image_of(values: Values, base: str | None) -> str | None:
         *_hrefs([own] if isinstance(own, Mapping) else []),
         *_hrefs(enclosed),
     ]
-    return _address(addresses, base)
+    return _address((address for address in addresses if _AVATARS not in address), base)
 
 
 def _hrefs(items: Iterable[Values]) -> list[str]:

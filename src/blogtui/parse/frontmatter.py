@@ -9,7 +9,8 @@ from typing import Any
 
 # Eleventy writes the language of its front matter behind the first rule.
 _YAML = re.compile(
-    r"\s*---[ \t]*(?P<kind>yaml|yml|json|toml|js|javascript)?[ \t]*\n(?P<front>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
+    r"\s*---[ \t]*(?P<kind>yaml|yml|json|toml|js|javascript)?[ \t]*\n"
+    r"(?P<front>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<front>.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -93,7 +94,7 @@ def _loader() -> Any:
     class Loader(yaml.SafeLoader):
         def compose_node(self, parent: Any, index: Any) -> Any:
             if self.check_event(yaml.AliasEvent):
-                anchored = self.anchors.get(self.get_event().anchor)
+                anchored = self.anchors.get(self.get_event().anchor)  # type: ignore[no-untyped-call]
                 return anchored if isinstance(anchored, yaml.ScalarNode) else yaml.ScalarNode(_NULL, "")
             return super().compose_node(parent, index)
 

@@ -5,11 +5,12 @@ What has another kind than the formats say is not there.
 
 import json
 import re
+from datetime import datetime
 from typing import Any
 
 from blogtui.i18n import gettext as _
 from blogtui.model.post import Blog, BodyFormat, Enclosure, Fetched, ParsedFeed, Post
-from blogtui.model.text import clean_line, safe_url
+from blogtui.model.text import safe_url
 from blogtui.parse import feed_values as values
 from blogtui.parse.dates import parse_date
 from blogtui.parse.encoding import decode
@@ -35,7 +36,7 @@ def parse_jsonfeed(fetched: Fetched) -> ParsedFeed:
         raise ParseError(_("{name} is JSON but no feed.", name=shown_name(fetched)))
     home = safe_url(fetched.url)
     blog = Blog(
-        name=text_of(raw.get("title")),
+        name=values.plain(text_of(raw.get("title"))),
         url=safe_url(text_of(raw.get("feed_url")), home),
         site=safe_url(text_of(raw.get("home_page_url")), home),
         presentation=text_of(raw.get("description")),
@@ -73,16 +74,19 @@ def _post(item: Values, blog: Blog, fallback: tuple[str, ...], home: str | None)
     from blogtui.parse.document import words_of
 
     base = home or blog.site
-    url = _first_address(base, item.get("url"))
+    guid = _id(item.get("id"))
+    url = _first_address(base, item.get("url"), item.get("external_url"), guid if values.is_address(guid) else "")
+    files = tuple(_enclosure(part, url or base) for part in dicts_of(item.get("attachments")))
+    pictures = [file.url for file in files if file.type.startswith("image/")]
     body, kind = _body(item)
     text = words_of(body, kind)
     summary = values.plain(text_of(item.get("summary")))
     published = _date(item.get("date_published"))
     updated = _date(item.get("date_modified"))
     return Post(
-        title=clean_line(text_of(item.get("title"))) or values.title_from(text or summary),
-        guid=_id(item.get("id")),
-        url=url or _first_address(base, item.get("external_url")),
+        title=values.title(text_of(item.get("title"))) or values.title_from(text or summary),
+        guid=guid,
+        url=url,
         authors=_authors(item) or fallback,
         published=published or updated,
         updated=updated if published and updated != published else None,
@@ -92,8 +96,8 @@ def _post(item: Values, blog: Blog, fallback: tuple[str, ...], home: str | None)
         body_format=kind,
         text=text,
         base=url or blog.site or home,
-        image=_first_address(url or base, item.get("image"), item.get("banner_image")),
-        enclosures=tuple(_enclosure(part, url or base) for part in dicts_of(item.get("attachments"))),
+        image=_first_address(url or base, item.get("image"), item.get("banner_image"), *pictures),
+        enclosures=files,
         language=text_of(item.get("language")) or blog.language,
     )
 
@@ -107,8 +111,8 @@ def _body(item: Values) -> tuple[str, BodyFormat]:
     return body, "html" if values.looks_like_html(body) else "text"
 
 
-def _date(value: object) -> Any:
-    return parse_date(value) if isinstance(value, str) else None
+def _date(value: object) -> datetime | None:
+    return parse_date(_id(value))
 
 
 def _id(value: object) -> str:
@@ -122,15 +126,14 @@ def _id(value: object) -> str:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return split_list((value,))
-    return tuple(text_of(name) for name in value) if isinstance(value, list) else ()
+    return split_list(map(text_of, value if isinstance(value, list) else [value]))
 
 
-def _authors(values_of: Values) -> tuple[str, ...]:
-    named = [*dicts_of(values_of.get("authors")), *dicts_of([values_of.get("author")])]
-    found = [values.person(text_of(author.get("name"))) for author in named]
-    found += [values.person(name) for name in (values_of.get("author"),) if isinstance(name, str)]
+def _authors(told: Values) -> tuple[str, ...]:
+    """The authors of version 1.1 and of version 1; a bare name where an object belongs counts as well."""
+    several = told.get("authors")
+    named = [*(several if isinstance(several, list) else [several]), told.get("author")]
+    found = [values.person(text_of(one.get("name") if isinstance(one, dict) else one)) for one in named]
     return tuple(name for name in found if name)
 
 

@@ -49,7 +49,7 @@ def with_own_fields(fields: Fields) -> dict[str, Any]:
 
 
 def names_in(value: object, *, spaced: bool = False, depth: int = 0) -> tuple[str, ...]:
-    """The names in a list (of lists, as Hexo nests them), in `a, b`, in mappings with a `name`; in `a b` if `spaced`."""
+    """The names in a list (of lists, as Hexo nests them), in `a, b`, in mappings with a `name`; `a b` if `spaced`."""
     if isinstance(value, str):
         # Pelican's `Surname, First; Surname, First` is why a semicolon goes before a comma.
         mark = ";" if ";" in value else "," if "," in value else None

@@ -1,5 +1,6 @@
 """What bytes are, by what they hold first and by their name and declared type only then; both often lie (R10, R11)."""
 
+import json
 import re
 from typing import Literal
 
@@ -16,7 +17,7 @@ _ROOT = re.compile(r"<([A-Za-z][\w.\-]*:)?([A-Za-z][\w.\-]*)")
 _FEED_ROOTS = frozenset(("rss", "rdf", "feed", "channel"))
 _LATE_FEED = re.compile(r"^[^<{]{0,2000}<(?:\?xml|rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _FEED_INSIDE = re.compile(r"<(?:rss\b[^>]*>\s*<channel|rdf:RDF\b|feed\b[^>]*xmlns)", re.IGNORECASE)
-_JSON_FEED = re.compile(r"jsonfeed\.org|\"items\"\s*:\s*\[")
+_JSON_FEED = re.compile(r"jsonfeed\.org|\"items\"\s*:\s*\[|^\{\s*\"rss\"\s*:\s*\{")
 _MAGIC = (
     b"%PDF",
     b"\x89PNG",
@@ -27,6 +28,18 @@ _MAGIC = (
     b"RIFF",
     b"\x7fELF",
     b"SQLite format",
+)
+# What Cloudflare, DataDome, Imperva, PerimeterX, Akamai, AWS and Anubis show a program that asks for a page.
+_ROBOT_CHECK = re.compile(
+    r"cf-challenge|challenge-platform|cf_chl_|cf-turnstile|cf-error-details|captcha-delivery\.com|_Incapsula_Resource"
+    r"|px-captcha|awswaf\.com|sgcaptcha|anubis_challenge|<title>\s*(?:Just a moment|Attention Required|DDoS-Guard"
+    r"|Pardon Our Interruption|Making sure you|Checking your browser|Verifying you|Are you a robot)",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"<input\b[^<>]{0,500}?\btype\s*=\s*[\"']?password"
+    r"|<title>[^<>]{0,80}\b(?:log ?in|sign ?in|logga in|inloggning|anmelden|anmeldung|connexion|iniciar sesión)\b",
+    re.IGNORECASE,
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
@@ -111,14 +124,24 @@ def not_a_feed(fetched: Fetched) -> str:
         return _("{name} is a list of subscriptions; import it with “blogtui import”.", name=name)
     if kind == "html":
         return obstacle_in(fetched) or _("{name} is a web page, not a feed.", name=name)
+    if fetched.body.lstrip()[:1] in (b"{", b"[") and _is_json(fetched.body):
+        return _("{name} is JSON but no feed.", name=name)
     return _("{name} holds no feed.", name=name)
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def obstacle_in(fetched: Fetched) -> str:
     """A sentence on the page that a server put before the one asked for; "" where it is no such page."""
     name, text = shown_name(fetched), decode(fetched.body[:100_000], fetched.charset)
-    if re.search(r"cf-challenge|challenge-platform|cf_chl_|<title>Just a moment", text, re.IGNORECASE):
+    if _ROBOT_CHECK.search(text):
         return _("{name} answered with a check for robots instead of its content.", name=name)
-    if re.search(r"<input[^>]+type\s*=\s*[\"']?password", text, re.IGNORECASE):
+    if _LOGIN.search(text):
         return _("{name} answered with a login page instead of its content.", name=name)
     return ""

@@ -6,10 +6,12 @@ from dataclasses import replace
 from blogtui.i18n import gettext as _
 from blogtui.model.post import Fetched
 from blogtui.parse.errors import ParseError
+from blogtui.parse.sniff import shown_name
 
 GZIP = b"\x1f\x8b\x08"
 CAP = 15 * 2**20
-_MOST_MEMBERS = 1_000  # each costs a copy of what follows it
+_MOST_MEMBERS = 1_000
+_PIECE = 256  # as much as may be lost before a fault
 
 
 def unpacked(fetched: Fetched, cap: int = CAP) -> Fetched:
@@ -23,22 +25,24 @@ def unpacked(fetched: Fetched, cap: int = CAP) -> Fetched:
     if not body:
         return fetched
     if len(body) > cap:
-        raise ParseError(
-            _("{name} unpacks to more than {size} MB.", name=fetched.name or fetched.url, size=cap // 2**20)
-        )
+        raise ParseError(_("{name} unpacks to more than {size} MB.", name=shown_name(fetched), size=cap // 2**20))
     return replace(fetched, body=body, name=fetched.name.removesuffix(".gz"))
 
 
 def _members(packed: bytes, most: int) -> bytes:
     """What the members of a gzip file hold one after another (RFC 1952, section 2.2), `most` bytes of it."""
     parts: list[bytes] = []
-    left = most
-    while packed.startswith(GZIP) and left and len(parts) < _MOST_MEMBERS:
-        machine = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    machine, at, members = None, 0, 0
+    while at < len(packed) and most > 0:
+        if machine is None or machine.eof:
+            if not packed.startswith(GZIP, at) or members == _MOST_MEMBERS:
+                break
+            machine, members = zlib.decompressobj(zlib.MAX_WBITS | 16), members + 1
+        piece = packed[at : at + _PIECE]
         try:
-            parts.append(machine.decompress(packed, left))
+            parts.append(machine.decompress(piece, most))
         except zlib.error:
             break
-        left -= len(parts[-1])
-        packed = machine.unused_data
+        most -= len(parts[-1])
+        at += len(piece) - len(machine.unused_data)
     return b"".join(parts)
