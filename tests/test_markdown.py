@@ -55,6 +55,10 @@ def test_a_markdown_table_has_a_heading_row() -> None:
     )
 
 
+def test_a_markdown_table_s_columns_are_aligned_as_their_colons_say() -> None:
+    assert only("| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |").aligns == ("left", "center", "right")
+
+
 def test_a_markdown_list_keeps_its_first_number() -> None:
     numbered = only("7. sju\n8. åtta")
     assert isinstance(numbered, List)

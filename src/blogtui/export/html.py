@@ -13,6 +13,7 @@ from blogtui.model.document import (
     Blocks,
     Code,
     Definitions,
+    Details,
     Document,
     Embed,
     Heading,
@@ -21,6 +22,7 @@ from blogtui.model.document import (
     List,
     Mark,
     Paragraph,
+    Place,
     Quote,
     Rule,
     Table,
@@ -72,6 +74,11 @@ def _block(block: Block) -> str:
             return _image(block)
         case Embed():
             return f"<p>{_linked(_escaped(embed_name(block)), block.href)}</p>"
+        case Details(summary, blocks, is_open):
+            opened = " open" if is_open else ""
+            return f"<details{opened}>\n<summary>{_inlines(summary)}</summary>\n{_blocks(blocks)}\n</details>"
+        case Place():
+            return ""
         case Rule():
             return "<hr>"
 

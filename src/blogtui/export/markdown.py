@@ -13,6 +13,7 @@ from blogtui.model.document import (
     Blocks,
     Code,
     Definitions,
+    Details,
     Document,
     Embed,
     Heading,
@@ -21,6 +22,7 @@ from blogtui.model.document import (
     List,
     Mark,
     Paragraph,
+    Place,
     Quote,
     Rule,
     Table,
@@ -98,6 +100,10 @@ def _block(block: Block) -> str:
             return "\n\n".join(filter(None, [_image(block), _lines(block.caption)]))
         case Embed():
             return _link(_at_start(_escaped(embed_name(block))), block.href)
+        case Details(summary, blocks):
+            return "\n\n".join(filter(None, [_lines(summary), _joined(blocks)]))
+        case Place():
+            return ""
         case Rule():
             return "***"
 

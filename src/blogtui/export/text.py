@@ -13,6 +13,7 @@ from blogtui.model.document import (
     Blocks,
     Code,
     Definitions,
+    Details,
     Document,
     Embed,
     Heading,
@@ -21,6 +22,7 @@ from blogtui.model.document import (
     List,
     Mark,
     Paragraph,
+    Place,
     Quote,
     Rule,
     Table,
@@ -66,6 +68,10 @@ def _text_of(block: Block) -> str:
             return "\n".join(filter(None, [alt if alt != words else "", words]))
         case Embed():
             return embed_name(block) if block.href in (None, embed_name(block)) else _embed(block)
+        case Details(summary, blocks):
+            return "\n\n".join(filter(None, [one_line(summary), _joined(blocks)]))
+        case Place():
+            return ""
         case Rule():
             return "* * *"
 
@@ -110,6 +116,9 @@ def walk(blocks: Blocks) -> Iterator[Block | Inlines]:
             case Paragraph(text) | Heading(_, text):
                 yield text
             case Quote(inner):
+                yield from walk(inner)
+            case Details(summary, inner):
+                yield summary
                 yield from walk(inner)
             case List(items):
                 for item in items:

@@ -3,16 +3,20 @@
 Must never make a line wider than asked, nor leave out a word of the block.
 """
 
+from dataclasses import replace
+from typing import Any
+
 from blogtui.i18n import gettext as _
 from blogtui.layout.cells import cell_width, chop_cells
 from blogtui.layout.lines import BLANK, Line, Span
 from blogtui.layout.tables import lay_out_table
-from blogtui.layout.wrap import wrap
+from blogtui.layout.wrap import wrap_lines
 from blogtui.model.document import (
     Block,
     Blocks,
     Code,
     Definitions,
+    Details,
     Embed,
     Heading,
     Image,
@@ -20,6 +24,7 @@ from blogtui.model.document import (
     List,
     Mark,
     Paragraph,
+    Place,
     Quote,
     Rule,
     Table,
@@ -39,7 +44,8 @@ def lay_out_block(block: Block, width: int, role: str = "text", depth: int = 0) 
         case Paragraph(text):
             return _lines(text, width, role)
         case Heading(level, text):
-            return _lines(text, width, f"heading{min(max(level, 1), 6)}")
+            level = min(max(level, 1), 6)
+            return _begun(_lines(text, width, f"heading{level}"), heading=level)
         case Code():
             return _code(block, width)
         case Quote(blocks):
@@ -54,6 +60,10 @@ def lay_out_block(block: Block, width: int, role: str = "text", depth: int = 0) 
             return _image(block, width)
         case Embed():
             return _hanging(Span("▶ ", "marker"), (Text(embed_name(block), href=block.href),), width, role)
+        case Details(summary, blocks):
+            return [*_hanging(Span("▾ ", "marker"), summary, width, role), *lay_out_blocks(blocks, width, role, depth)]
+        case Place():
+            return []
         case Rule():
             return [Line((Span(" " * ((width - 1) // 2), "rule"), Span("⁂", "rule")))]
 
@@ -61,8 +71,14 @@ def lay_out_block(block: Block, width: int, role: str = "text", depth: int = 0) 
 def lay_out_blocks(blocks: Blocks, width: int, role: str = "text", depth: int = 0, tight: bool = False) -> list[Line]:
     """`blocks` one after the other, with a blank line between them unless `tight`."""
     lines: list[Line] = []
+    names: tuple[str, ...] = ()
     for block in blocks:
+        if isinstance(block, Place):
+            names += block.names
+            continue
         laid = lay_out_block(block, width, role, depth)
+        if laid and names:
+            laid, names = _begun(laid, places=names), ()
         if lines and laid and not tight:
             lines.append(BLANK)
         lines += laid
@@ -70,16 +86,25 @@ def lay_out_blocks(blocks: Blocks, width: int, role: str = "text", depth: int = 
 
 
 def _lines(text: Inlines, width: int, role: str) -> list[Line]:
-    return [Line(spans) for spans in wrap(text, width, role)]
+    return wrap_lines(text, width, role)
 
 
 def _prefixed(lines: list[Line], first: Span, rest: Span) -> list[Line]:
     """`lines` behind `first` on the first and `rest` on the others; a blank line keeps only what is visible."""
     bare = (Span(rest.text.rstrip(), rest.role),) if rest.text.strip() else ()
     return [
-        Line(((first if number == 0 else rest), *line.spans)) if line.spans or number == 0 else Line(bare)
+        _behind((first if number == 0 else rest), line) if line.spans or number == 0 else Line(bare)
         for number, line in enumerate(lines)
     ]
+
+
+def _behind(sign: Span, line: Line) -> Line:
+    return Line((sign, *line.spans), line.places, line.heading, line.ends)
+
+
+def _begun(lines: list[Line], **begins: Any) -> list[Line]:
+    """`lines` whose first one tells what begins there."""
+    return [replace(lines[0], **begins), *lines[1:]] if lines else lines
 
 
 def _quote(blocks: Blocks, width: int, depth: int) -> list[Line]:

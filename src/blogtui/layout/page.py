@@ -6,9 +6,9 @@ Must never depend on anything but the document and the width, nor lay out more t
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from blogtui.layout.blocks import lay_out_block
+from blogtui.layout.blocks import lay_out_blocks
 from blogtui.layout.lines import BLANK, Line
-from blogtui.model.document import Block, Document
+from blogtui.model.document import Block, Document, Place
 
 NARROWEST_PAGE = 10  # cells: a narrower pane is laid out as if it had these
 
@@ -22,10 +22,13 @@ def pieces_of(blocks: Iterable[Block], width: int) -> Iterator[list[Line]]:
     """The lines of each block in turn, the blank line before it among them."""
     width = max(width, NARROWEST_PAGE)
     follows = False
+    places: list[Block] = []  # they belong to the line that the next block begins with
     for block in blocks:
-        if laid := lay_out_block(block, width):
+        if isinstance(block, Place):
+            places.append(block)
+        elif laid := lay_out_blocks((*places, block), width):
             yield [BLANK, *laid] if follows else laid
-            follows = True
+            follows, places = True, []
 
 
 class Page:

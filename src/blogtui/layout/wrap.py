@@ -4,10 +4,10 @@ Must never lose or reorder a letter; only white space and soft hyphens may go.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from blogtui.layout.cells import SINGLE_CLASS, cell_width, take_cells
-from blogtui.layout.lines import Span
+from blogtui.layout.lines import Line, Span
 from blogtui.model.document import Inlines, Text
 
 Row = tuple[int, int, bool]  # where it starts and ends in the text, and whether a soft hyphen ends it
@@ -29,21 +29,37 @@ _PIECE = re.compile(f"[ {_SHY}]|[{_OPEN}]*[{_CJK}]{_TAIL}|[^ {_SHY}{_CJK}]+{_TAI
 
 def wrap(text: Inlines, width: int, role: str = "text") -> list[Spans]:
     """`text` as rows of spans of at most `width` cells (four at least); no row where there is nothing to read."""
+    return [line.spans for line in wrap_lines(text, width, role)]
+
+
+def wrap_lines(text: Inlines, width: int, role: str = "text") -> list[Line]:
+    """As `wrap`, with what stands between each row and the next in the source."""
     width = max(width, NARROWEST)
-    rows: list[Spans] = []
+    lines: list[Line] = []
     for runs in _hard_lines(text):
         whole = "".join(run.text for run in runs)
+        rows = list(break_rows(whole, width))
         if len(runs) == 1:
-            marks, href = runs[0].marks, runs[0].href
-            for start, end, hyphen in break_rows(whole, width):
-                rows.append((Span(_shown(whole[start:end], hyphen), role, marks, href),))
+            run = runs[0]
+            made: Iterable[Spans] = (
+                (Span(_shown(whole[start:end], hyphen), role, run.marks, run.href, run.anchor, run.title),)
+                for start, end, hyphen in rows
+            )
         else:
-            rows += _cut_runs(runs, break_rows(whole, width), role)
-    while rows and not rows[-1]:
-        rows.pop()
-    while rows and not rows[0]:
-        rows.pop(0)
-    return rows
+            made = _cut_runs(runs, rows, role)
+        nexts = [start for start, _end, _hyphen in rows[1:]]
+        between = [
+            " " if start > end and not hyphen else "" for (_s, end, hyphen), start in zip(rows, nexts, strict=False)
+        ]
+        lines += [
+            Line(spans, ends=ends) if ends != "\n" else Line(spans)
+            for spans, ends in zip(made, [*between, "\n"], strict=True)
+        ]
+    while lines and not lines[-1].spans:
+        lines.pop()
+    while lines and not lines[0].spans:
+        lines.pop(0)
+    return lines
 
 
 def _shown(text: str, hyphen: bool) -> str:
@@ -72,18 +88,18 @@ def _append(line: list[Text], run: Text, part: str) -> None:
         return
     if line and line[-1].text[-1] == "\u200d":  # a joiner across two looks joins nothing
         part = "\u200c" + part
-    line.append(run if part == run.text else Text(part, run.marks, run.href))
+    line.append(run if part == run.text else Text(part, run.marks, run.href, run.anchor, run.title))
 
 
 def _trimmed(line: list[Text]) -> list[Text]:
     if line and line[-1].text[-1] == " ":
         last = line.pop()
         if last.text != " ":
-            line.append(Text(last.text[:-1], last.marks, last.href))
+            line.append(Text(last.text[:-1], last.marks, last.href, last.anchor, last.title))
     return line
 
 
-def _cut_runs(runs: list[Text], rows: Iterator[Row], role: str) -> Iterator[Spans]:
+def _cut_runs(runs: list[Text], rows: Iterable[Row], role: str) -> Iterator[Spans]:
     """The part of `runs` that stands in each row, as spans."""
     position, run_start = 0, 0
     for start, end, hyphen in rows:
@@ -97,7 +113,7 @@ def _cut_runs(runs: list[Text], rows: Iterator[Row], role: str) -> Iterator[Span
             at_end = at + len(run.text)
             shown = _shown(run.text[max(start - at, 0) : end - at], hyphen and at_end >= end)
             if shown:
-                spans.append(Span(shown, role, run.marks, run.href))
+                spans.append(Span(shown, role, run.marks, run.href, run.anchor, run.title))
             here, at = here + 1, at_end
         yield tuple(spans)
 

@@ -4,9 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntFlag
 from threading import Lock
-from typing import overload
+from typing import Any, Literal, overload
 
 from blogtui.model.text import clean_line, clean_text, safe_url
+
+NAME = 300
+LOADED_FROM = ("data:", "file:")
+MOST_LOADED = 12 * 2**20  # characters: 8 MB of picture written in base 64, and some
+
+
+def _set(value: Any, **fields: Any) -> None:
+    for name, content in fields.items():
+        object.__setattr__(value, name, content)
 
 
 class Mark(IntFlag):
@@ -22,20 +31,29 @@ class Mark(IntFlag):
     SMALL = 64
     SUB = 128
     SUP = 256
+    KBD = 512
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of text; `"\\n"` in it is a line break the author made. `href` is a safe address or None."""
+    """A run of text; `"\\n"` in it is a line break the author made.
+
+    `href` is a safe address or None, `anchor` the name of a place in the same document that it leads to, `title`
+    what an abbreviation stands for.
+    """
 
     text: str
     marks: Mark = Mark.NONE
     href: str | None = None
+    anchor: str = ""
+    title: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", clean_text(self.text))
+        _set(self, text=clean_text(self.text))
         if self.href is not None:
-            object.__setattr__(self, "href", safe_url(self.href))
+            _set(self, href=safe_url(self.href))
+        if self.anchor or self.title:
+            _set(self, anchor=clean_line(self.anchor, NAME), title=clean_line(self.title, NAME))
 
 
 Inlines = tuple[Text, ...]
@@ -43,38 +61,61 @@ Inlines = tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading of `level` 1 to 6; `language` and `rtl` where they differ from the document's."""
+
     level: int
     text: Inlines
+    language: str = ""
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """Running text; `language` and `rtl` (written from right to left) where they differ from the document's."""
+
     text: Inlines
+    language: str = ""
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
+    """Source text, its white space as it stands; `language` as the author named it, "" for none."""
+
     text: str
     language: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", clean_text(self.text))
-        object.__setattr__(self, "language", clean_line(self.language, 40))
+        _set(self, text=clean_text(self.text), language=clean_line(self.language, 40))
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """What somebody else said; `source` is the address that the author gives for it."""
+
     blocks: "Blocks"
+    source: str | None = None
+
+    def __post_init__(self) -> None:
+        _set(self, source=safe_url(self.source))
+
+
+ListStyle = Literal["1", "a", "A", "i", "I"]
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """`items` are blocks each; `start` is the first number where `ordered`; `checks` a task list's boxes."""
+    """`items` are blocks each; `start` is the first number where `ordered`; `checks` a task list's boxes.
+
+    `style` is HTML's `type` of an ordered list, `step` -1 where it counts down.
+    """
 
     items: "tuple[Blocks, ...]"
     ordered: bool = False
     start: int = 1
     checks: tuple[bool | None, ...] = ()
+    style: ListStyle = "1"
+    step: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,40 +126,92 @@ class Definitions:
 
 
 @dataclass(frozen=True, slots=True)
+class Covers:
+    """A table's cell at `row` and `column` (from 0) reaches over so many `columns` and `rows`, its own among them."""
+
+    row: int
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+
+Align = Literal["", "left", "right", "center"]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """`rows` of cells; the first `header` rows are headings."""
+    """`rows` of cells; the first `header` rows are headings. `aligns` has a value a column, "" where none is told.
+
+    A cell that another one covers is empty; `covers` tells which reach further than themselves.
+    """
 
     rows: tuple[tuple[Inlines, ...], ...]
     header: int = 0
     caption: Inlines = ()
+    aligns: tuple[Align, ...] = ()
+    covers: tuple[Covers, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture: `src` is a safe address, or a bare file name where only that is known; `href` what it links to."""
+    """A picture: `src` is a safe address, or a bare file name where only that is known; `href` what it links to.
+
+    `load` is where its bytes come from when that is not `src`: a `data:` or `file:` address, never shown or opened.
+    `width` and `height` are pixels as the author tells them, 0 where unknown.
+    """
 
     src: str
     alt: str = ""
     caption: Inlines = ()
     href: str | None = None
+    load: str = ""
+    width: int = 0
+    height: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "src", safe_url(self.src) or clean_line(self.src, 300))
-        object.__setattr__(self, "alt", clean_line(self.alt, 2_000))
-        object.__setattr__(self, "href", safe_url(self.href))
+        _set(
+            self,
+            src=safe_url(self.src) or clean_line(self.src, NAME),
+            alt=clean_line(self.alt, 2_000),
+            href=safe_url(self.href),
+            load=self.load if self.load[:5].lower() in LOADED_FROM and len(self.load) <= MOST_LOADED else "",
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """Something a terminal cannot play: a frame, a film, a sound; shown as a named link."""
+    """Something a terminal cannot play: a frame, a film, a sound; shown as a named link.
+
+    `kind` is the element's name, `site` the host it comes from, `length` how long it plays, in seconds, 0 unknown.
+    """
 
     kind: str
     title: str
     href: str | None = None
+    site: str = ""
+    length: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "title", clean_line(self.title, 300))
-        object.__setattr__(self, "href", safe_url(self.href))
+        _set(self, title=clean_line(self.title, NAME), href=safe_url(self.href), site=clean_line(self.site, 100))
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """A part that folds under its `summary`; `is_open` as the author left it."""
+
+    summary: Inlines
+    blocks: "Blocks"
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Nothing to see: the blocks after it can be led to by any of `names`."""
+
+    names: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        _set(self, names=tuple(name for text in self.names if (name := clean_line(text, NAME))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +219,7 @@ class Rule:
     """A change of subject."""
 
 
-Block = Heading | Paragraph | Code | Quote | List | Definitions | Table | Image | Embed | Rule
+Block = Heading | Paragraph | Code | Quote | List | Definitions | Table | Image | Embed | Details | Place | Rule
 Blocks = Sequence[Block]
 
 
@@ -189,7 +282,8 @@ class LazyBlocks(Sequence[Block]):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A post's content, ready to be laid out at any width."""
+    """A post's content, ready to be laid out at any width; `language` a tag like `sv`, "" where unknown."""
 
     blocks: Blocks = ()
     language: str = ""
+    rtl: bool = False

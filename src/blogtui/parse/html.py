@@ -5,65 +5,75 @@ Must never crash, recurse without bound, or let an address through that `safe_ur
 
 import re
 from html import unescape
+from unicodedata import normalize
 
-from selectolax.lexbor import LexborHTMLParser
-
-from blogtui.model.document import Blocks, Document, LazyBlocks, Paragraph, Text
+from blogtui.model.document import Blocks, Document, LazyBlocks, Paragraph
 from blogtui.model.text import clean_line, clean_text
 from blogtui.parse.html_depth import parsed
-from blogtui.parse.html_reader import Reader
+from blogtui.parse.html_hidden import drop_hidden, signs_of
 
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _BLOCK_NAMES = (
-    "p(?:re)?|li|d(?:iv|[ltd]|etails)|h(?:[1-6r]|eader|tml|group)|[uo]l|t(?:[drh]|able|body|head|foot)|br|body|"
+    "p(?:re)?|li|d(?:iv|[ltd]|etails)|h(?:[1-6r]|eader|tml|group)|[uo]l|t(?:[drh]|able|body|head|foot|ext)|br|body|"
     "blockquote|fig(?:ure|caption)|s(?:ection|ummary|earch)|a(?:rticle|side|ddress)|main|footer|nav|center|"
     "fieldset|form|legend|caption|optgroup"
 )
 _BLOCK_TAG = re.compile(rf"<(?=/?(?:{_BLOCK_NAMES})[\s/>])")
 _BLOCK_TAG_ANY_CASE = re.compile(_BLOCK_TAG.pattern, re.IGNORECASE)  # takes twice the time
 _CAPITAL_TAG = re.compile("</?[A-Z]")
-_SILENT = ["script", "style", "template", "noscript", "svg", "select", "textarea"]
-_HIDDEN = '[hidden],[style*="display:none"],[style*="display: none"]'
-_HIDDEN_MOST = 50
+_SILENT_NAMES = "script style template noscript select dialog iframe video audio canvas annotation annotation-xml rp"
+_SILENT = _SILENT_NAMES.split()
+_RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"))
 
 
-def document_from_html(source: str, base: str | None = None, language: str = "") -> Document:
-    """The document that the HTML of a body shows; addresses are joined to `base` (S1, S3). Its blocks are read late."""
+def document_from_html(source: str, base: str | None = None, language: str = "", beside: str | None = None) -> Document:
+    """The document that the HTML of a body shows; addresses are joined to `base` (S1, S3). Its blocks are read late.
+
+    `beside` is the `file:` address of the file that a local post stands in, for the pictures that lie near it.
+    """
+    language = clean_line(language, 35)
+    rtl = language.lower().replace("_", "-").partition("-")[0] in _RIGHT_TO_LEFT
     if not _TAG.search(source):
-        return Document(text_paragraphs(unescape(source)), clean_line(language, 35))
+        return Document(text_paragraphs(unescape(source)), language, rtl)
     root = parsed(source).root
     if root is None:
-        return Document((), clean_line(language, 35))
-    reader = Reader(base, hides="hidden" in source or "display" in source.lower())
-    return Document(LazyBlocks(reader.read(root)), clean_line(language, 35))
+        return Document((), language, rtl)
+    # Late: whoever reads feeds wants their plain words alone.
+    from blogtui.parse.html_elements import handlers_for
+    from blogtui.parse.html_reader import Reader, Told
+
+    signs = signs_of(source.lower() if "STYLE=" in source or "CLASS=" in source else source)
+    reader = Reader(source, root, Told(base, beside, language), signs.hides, handlers_for(signs.classes))
+    return Document(LazyBlocks(reader.read()), language, rtl)
 
 
 def text_paragraphs(text: str) -> Blocks:
-    """Paragraphs of a text without marks: parted by blank lines, single line ends as spaces."""
+    """Paragraphs of a text without marks: parted by blank lines, single line ends as spaces, addresses as links."""
+    from blogtui.parse.html_inline import with_links
+    from blogtui.parse.html_runs import trimmed
+
     lines = (clean_line(part) for part in _BLANK_LINES.split(clean_text(text)))
-    return tuple(Paragraph((Text(line),)) for line in lines if line.strip())
+    return tuple(Paragraph(trimmed(with_links(line))) for line in lines if line.strip())
 
 
 def plain_text(source: str) -> str:
     """The words of an HTML body, a line for each block, fit for search and summaries."""
     if not _TAG.search(source):
         return clean_text(unescape(source)).strip()
-    block_tag = _BLOCK_TAG_ANY_CASE if _CAPITAL_TAG.search(source) else _BLOCK_TAG
+    capitals = _CAPITAL_TAG.search(source) is not None
+    block_tag = _BLOCK_TAG_ANY_CASE if capitals else _BLOCK_TAG
     flat = source.replace("\r", " ").replace("\n", " ").replace("\t", " ")
     tree = parsed(block_tag.sub("\n<", flat))
     tree.strip_tags(_SILENT)
-    if "hidden" in source or "display:" in source:
-        _drop_hidden(tree)
-    text = clean_text(tree.body.text(separator="")) if tree.body else ""
+    drop_hidden(tree, source.lower() if capitals else source)
+    text = _cleaned(tree.body.text(separator="")) if tree.body else ""
     while "  " in text:
         text = text.replace("  ", " ")
     return "\n".join(stripped for line in text.split("\n") if (stripped := line.strip()))
 
 
-def _drop_hidden(tree: LexborHTMLParser) -> None:
-    for _ in range(_HIDDEN_MOST):
-        node = tree.css_first(_HIDDEN)
-        if node is None:
-            return
-        node.decompose()
+def _cleaned(text: str) -> str:
+    """`clean_text`, which takes many times as long, only where something may have to go."""
+    bare = text.replace("\n", "").replace("\xa0", "").replace("\xad", "")
+    return normalize("NFC", text) if bare.isprintable() else clean_text(text)

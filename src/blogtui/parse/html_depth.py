@@ -11,8 +11,9 @@ _MANY = 6_000  # with fewer tags no nesting costs noticeable time
 _DEEPEST = 1_000
 _NAME = re.compile(r"<(/?[A-Za-z][A-Za-z0-9:-]*)")
 _TAG = re.compile(_NAME.pattern + "[^<>]*>?")
-_CROWDED = re.compile(  # hundreds of quoted strings and gaps in one tag; possessive, so that nothing is tried twice
-    r"""<([A-Za-z][A-Za-z0-9]*+)(?:[^<>"'\s/]*+(?:"[^"]*+"|'[^']*+'|[\s/]++)){400}(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
+_CROWDED = re.compile(  # hundreds of attributes in one tag, as HTML's tokenizer parts them; nothing is tried twice
+    r"""<([A-Za-z][A-Za-z0-9]*+)(?:[\s/]*+(?:=[^\s/>=]*+|[^\s/>=]++)"""
+    r"""(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+){400,}+[\s/]*+"""
 )
 _FLAT_NAMES = (
     "p li dt dd tr td th tbody thead tfoot colgroup rp rt "  # close themselves

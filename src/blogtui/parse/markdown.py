@@ -24,12 +24,14 @@ _TASK = re.compile(r"(<li>\s*(?:<p>)?)\[([ xX])\](?=\s)")
 def _markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
+    from blogtui.parse.markdown_rules import extended
+
     options = {"html": True, "maxNesting": _DEEPEST}
-    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    return extended(MarkdownIt("commonmark", options).enable(["table", "strikethrough"]))
 
 
 def html_from_markdown(source: str) -> str:
-    """The HTML of CommonMark with tables, struck-out text and task lists; HTML within it is left as it stands.
+    """The HTML of CommonMark with what blogs add to it (tables, notes, tasks, mathematics …); HTML in it is left alone.
 
     Quotes deeper than twenty are shown as the twentieth; a source nested beyond all measure is shown as it was written.
     """
@@ -42,9 +44,11 @@ def html_from_markdown(source: str) -> str:
     return _TASK.sub(_checkbox, html) if "[" in source else html
 
 
-def document_from_markdown(source: str, base: str | None = None, language: str = "") -> Document:
+def document_from_markdown(
+    source: str, base: str | None = None, language: str = "", beside: str | None = None
+) -> Document:
     """The document that a Markdown body shows; addresses are joined to `base` (S1, S3)."""
-    return document_from_html(html_from_markdown(source), base, language)
+    return document_from_html(html_from_markdown(source), base, language, beside)
 
 
 def _checkbox(match: re.Match[str]) -> str:
