@@ -24,7 +24,7 @@ def blog(number: int = 1, **fields: object) -> BlogRow:
 def post(**fields: object) -> PostRow:
     row = PostRow(
         7, 1, "The blog", "A title", None, (), None, 0, None, 0, 0, (), "", 1, None, None, None, None, None, (), "",
-        False, False,
+        False, False, 0,
     )  # fmt: skip
     return row._replace(**fields)  # type: ignore[arg-type]
 

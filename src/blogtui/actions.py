@@ -50,6 +50,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.next", ("tab",), N_("Next pane"), N_("Round the panes"), MOVE),
     Action("pane.previous", ("shift+tab",), N_("Previous pane"), N_("Round the panes, backwards"), MOVE),
     Action("back", ("escape",), N_("Back"), N_("Clear the filter, or go back a pane"), MOVE),
+    Action("history.back", ("H", "alt+left"), N_("Back"), N_("Back along your way, as in a browser"), MOVE),
+    Action("history.forward", ("L", "alt+right"), N_("Forward"), N_("Forward again along that way"), MOVE),
     Action("post.next", ("J",), N_("Next post"), N_("The next post, also from inside the article"), MOVE),
     Action("post.previous", ("K",), N_("Previous post"), N_("The previous post"), MOVE),
     Action("unread.next", ("n",), N_("Next unread"), N_("The next unread post"), MOVE, shown=True),
@@ -58,14 +60,25 @@ ACTIONS: tuple[Action, ...] = (
         "category.pick", ("c",), N_("Category"),
         N_("Filter by category: type to narrow, Space chooses several, Enter applies"), FIND, shown=True,
     ),
-    Action("search", ("slash",), N_("Search"), N_("Search titles, categories and texts"), FIND, shown=True),
+    Action(
+        "search", ("slash",), N_("Search"),
+        N_("Search titles, categories and texts; in a post, its words"), FIND, shown=True,
+    ),
     Action("only.unread", ("U",), N_("Only unread"), N_("Show only unread posts, or all again"), FIND),
     Action("only.starred", ("S",), N_("Only starred"), N_("Show only starred posts, or all again"), FIND),
     Action("star", ("s",), N_("Star"), N_("Star the post, or take the star away"), POST, shown=True),
     Action("read", ("m",), N_("Read or unread"), N_("Mark the post as read, or as unread"), POST),
     Action("browser", ("o",), N_("Open in the browser"), N_("Open the post's page in the browser"), POST, shown=True),
     Action("copy", ("y",), N_("Copy the link"), N_("Copy the post's address"), POST),
-    Action("follow", ("u",), N_("Follow a link"), N_("Letters appear at the links; type one to follow it"), POST),
+    Action(
+        "follow", ("u",), N_("Follow a link"),
+        N_("Letters appear at links, notes and categories; type one to follow it"), POST,
+    ),
+    Action("contents", ("t",), N_("Contents"), N_("The headings of the post, to jump to"), POST),
+    Action("copy.post", ("Y",), N_("Copy the post"), N_("Copy the whole post as Markdown"), POST),
+    Action("measure.narrower", ("less_than_sign",), N_("Shorter lines"), N_("Make the lines of text shorter"), POST),
+    Action("measure.wider", ("greater_than_sign",), N_("Longer lines"), N_("Make the lines of text longer"), POST),
+    Action("zen", ("Z",), N_("The post alone"), N_("Show the post alone, or everything again"), POST),
     Action("comments", ("C",), N_("Comments"), N_("Read or write comments in the browser"), POST),
     Action("read.all", ("A",), N_("Mark all as read"), N_("Mark every post in the list as read; asks first"), POST),
     Action("undo", ("z",), N_("Undo"), N_("Take back the last change"), POST),
@@ -83,7 +96,8 @@ ACTIONS: tuple[Action, ...] = (
 _SIGNS = {
     "slash": "/", "question_mark": "?", "colon": ":", "space": "Space", "enter": "Enter", "escape": "Esc",
     "tab": "Tab", "shift+tab": "Shift+Tab", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn",
-    "pageup": "PgUp", "home": "Home", "end": "End", "f1": "F1",
+    "pageup": "PgUp", "less_than_sign": "<", "greater_than_sign": ">", "alt+left": "Alt+←",
+    "alt+right": "Alt+→", "home": "Home", "end": "End", "f1": "F1",
 }  # fmt: skip
 
 

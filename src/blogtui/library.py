@@ -145,6 +145,19 @@ class Library:
 
         blogs.set_setting(self.db, "place", json.dumps(place, ensure_ascii=False))
 
+    def measure(self) -> int:
+        """How long lines of text may be, as it was last chosen in the reader; 0 where it never was."""
+        from blogtui.store import blogs
+
+        kept = blogs.setting(self.db, "measure") or ""
+        return int(kept) if kept.isdecimal() and len(kept) < 5 else 0
+
+    def keep_measure(self, measure: int) -> None:
+        """Keep how long lines of text may be."""
+        from blogtui.store import blogs
+
+        blogs.set_setting(self.db, "measure", str(measure))
+
     # Posts
 
     def post_ids(self, query: Query = Query()) -> list[int]:  # noqa: B008
@@ -194,6 +207,18 @@ class Library:
 
         body = self.body(post_id)
         return make_document(body.source, body.format, body.base, body.language)  # type: ignore[arg-type]
+
+    def reading_place(self, post_id: int) -> int:
+        """How many letters stand before the line where the post was left, 0 for its top."""
+        from blogtui.store import reading
+
+        return reading.place(self.db, post_id)
+
+    def keep_reading_place(self, post_id: int, letters: int, percent: int) -> None:
+        """Keep where a post is left, for the next time."""
+        from blogtui.store import reading
+
+        reading.keep_place(self.db, post_id, letters, percent, int(time.time()))
 
     # Categories
 

@@ -54,6 +54,9 @@ MESSAGES: dict[str, str] = {
     ),
     "Search": "Sök",
     "Search titles, categories and texts": "Sök i rubriker, kategorier och texter",
+    "Search titles, categories and texts; in a post, its words": (
+        "Sök i rubriker, kategorier och texter; i ett inlägg, dess ord"
+    ),
     "Only unread": "Bara olästa",
     "Show only unread posts, or all again": "Visa bara olästa inlägg, eller alla igen",
     "Only starred": "Bara stjärnmärkta",
@@ -67,7 +70,22 @@ MESSAGES: dict[str, str] = {
     "Copy the link": "Kopiera länken",
     "Copy the post's address": "Kopiera inläggets adress",
     "Follow a link": "Följ en länk",
-    "Letters appear at the links; type one to follow it": ("Länkarna får bokstäver; skriv en för att följa länken"),
+    "Letters appear at links, notes and categories; type one to follow it": (
+        "Länkar, noter och kategorier får bokstäver; skriv en för att följa den"
+    ),
+    "Contents": "Innehåll",
+    "The headings of the post, to jump to": "Inläggets rubriker, att hoppa till",
+    "Copy the post": "Kopiera inlägget",
+    "Copy the whole post as Markdown": "Kopiera hela inlägget som Markdown",
+    "Shorter lines": "Kortare rader",
+    "Make the lines of text shorter": "Gör textens rader kortare",
+    "Longer lines": "Längre rader",
+    "Make the lines of text longer": "Gör textens rader längre",
+    "The post alone": "Bara inlägget",
+    "Show the post alone, or everything again": "Visa bara inlägget, eller allt igen",
+    "Back along your way, as in a browser": "Tillbaka den väg du kom, som i en webbläsare",
+    "Forward": "Framåt",
+    "Forward again along that way": "Framåt igen längs den vägen",
     "Comments": "Kommentarer",
     "Read or write comments in the browser": "Läs kommentarer, eller kommentera, i webbläsaren",
     "Mark all as read": "Markera alla som lästa",
@@ -97,9 +115,10 @@ MESSAGES: dict[str, str] = {
     "Comment": "Kommentera",
     # ui/screens/ask.py
     "Enter goes on · Esc leaves": "Enter går vidare · Esc avbryter",
-    "Enter or y: yes · Esc or n: no": "Enter eller j: ja · Esc eller n: nej",
+    "Enter or y: yes · Esc or n: no": "Enter eller y: ja · Esc eller n: nej",
     # ui/screens/base.py
     "Choose a post with Enter to read it here.": "Välj ett inlägg med Enter för att läsa det här.",
+    "{percent} % · {n} min left": "{percent} % · {n} min kvar",
     "A mistake in blogtui itself: {reason}": "Ett fel i blogtui självt: {reason}",
     "All posts": "Alla inlägg",
     "No post matches this filter.\n\nEsc clears it.": "Inget inlägg passar filtret.\n\nEsc rensar det.",
@@ -123,6 +142,32 @@ MESSAGES: dict[str, str] = {
     "j and k scroll · Esc closes": "j och k rullar · Esc stänger",
     # ui/screens/main.py
     "What would you like to do?": "Vad vill du göra?",
+    # ui/screens/inside.py
+    "No post is open.": "Inget inlägg är öppet.",
+    "This post has no headings.": "Inlägget har inga rubriker.",
+    "There is nothing to follow in view.": "Det finns inget att följa i det som syns.",
+    "Type a letter to follow · capital: in the browser · Tab: every link of the post": (
+        "Skriv en bokstav för att följa · versal: i webbläsaren · Tabb: alla inläggets länkar"
+    ),
+    "Links": "Länkar",
+    "This post has no links.": "Inlägget har inga länkar.",
+    "The post has no such place.": "Inlägget har ingen sådan plats.",
+    "Not found: {words}": "Hittades inte: {words}",
+    "Hits show as you type · Enter keeps them, then n and N · Esc leaves": (
+        "Träffarna visas medan du skriver · Enter behåller dem, sedan n och N · Esc avbryter"
+    ),
+    "Find in this post": "Sök i inlägget",
+    "{place} of {n} hit": "{place} av {n} träff",
+    "{place} of {n} hits": "{place} av {n} träffar",
+    "Lines of at most {n} characters.": "Rader på högst {n} tecken.",
+    "Copied the post as Markdown.": "Kopierade inlägget som Markdown.",
+    "Copied {n} word.": "Kopierade {n} ord.",
+    "Copied {n} words.": "Kopierade {n} ord.",
+    # ui/screens/note.py
+    "Esc back to the text · u follows a link": "Esc tillbaka till texten · u följer en länk",
+    # ui/screens/opening.py
+    "That was the beginning of your way.": "Det var början på din väg.",
+    "That was the end of your way.": "Det var slutet på din väg.",
     # ui/screens/pick.py
     "Nothing matches.": "Inget passar.",
     "Type to narrow · Space chooses several · Enter applies · Esc leaves": (
@@ -151,7 +196,6 @@ MESSAGES: dict[str, str] = {
     "This post has no address.": "Inlägget har ingen adress.",
     "This post has no address to comment at.": "Inlägget har ingen adress att kommentera på.",
     "Copied {url}": "Kopierade {url}",
-    "There is no link in view.": "Ingen länk syns på skärmen.",
     # ui/screens/subscribing.py
     "No blog is chosen.": "Ingen blogg är vald.",
     "There is no blog to refresh; press a to add one.": (

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 
     class PostRow(NamedTuple):
-        """A post as a list shows it. Times are whole seconds since the epoch (UTC), offsets minutes east."""
+        """A post as a list shows it. Times are whole seconds since the epoch (UTC), offsets minutes east.
+
+        `progress` is how much of it was read when it was left, in percent.
+        """
 
         id: int
         blog_id: int
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
         language: str
         read: bool
         starred: bool
+        progress: int
 
     class PostLine(NamedTuple):
         """A post as one line of text tells it; `title` is how it begins where it has none."""
@@ -87,7 +91,8 @@ else:
     PostRow = namedtuple(
         "PostRow",
         "id blog_id blog title url authors published published_offset updated updated_offset arrived categories "
-        "summary minutes comments comments_url comments_feed comments_form image enclosures language read starred",
+        "summary minutes comments comments_url comments_feed comments_form image enclosures language read starred "
+        "progress",
     )
     PostLine = namedtuple("PostLine", "id blog title published published_offset categories read starred")
     BlogRow = namedtuple(

@@ -15,14 +15,17 @@ _COLUMNS = (
     f"post.id, post.blog_id, {_BLOG_NAME}, post.title, "
     "post.url, post.authors, post.published, post.published_offset, post.updated, post.updated_offset, post.arrived, "
     "post.labels, post.summary, post.minutes, post.comments, post.comments_url, post.comments_feed, "
-    "post.comments_form, post.image, post.enclosures, post.language, post.read, post.starred"
+    "post.comments_form, post.image, post.enclosures, post.language, post.read, post.starred, "
+    "coalesce(reading.percent, 0)"
 )
+_ROWS = "post JOIN blog ON blog.id = post.blog_id LEFT JOIN reading ON reading.post_id = post.id"
 
 
 _LINE_COLUMNS = (
     f"post.id, {_BLOG_NAME}, coalesce(nullif(post.title, ''), post.summary), post.published, post.published_offset, "
     "replace(post.labels, char(10), ', '), post.read, post.starred"
 )
+_LINES = "post JOIN blog ON blog.id = post.blog_id"
 
 
 def post_ids(db: Database, query: Query) -> list[int]:
@@ -37,20 +40,17 @@ def post_ids(db: Database, query: Query) -> list[int]:
 
 def posts(db: Database, query: Query) -> list[PostRow]:
     """The rows of the posts `query` asks for, in its order."""
-    return [_row(record) for record in _select(db, _COLUMNS, query)]
+    return [_row(record) for record in _select(db, _COLUMNS, query, _ROWS)]
 
 
 def lines(db: Database, query: Query) -> list[PostLine]:
     """As `posts`, with only what one line of text tells of each: a third of the time."""
-    return [PostLine(*record) for record in _select(db, _LINE_COLUMNS, query)]
+    return [PostLine(*record) for record in _select(db, _LINE_COLUMNS, query, _LINES)]
 
 
-def _select(db: Database, columns: str, query: Query) -> "list[Any]":
+def _select(db: Database, columns: str, query: Query, tables: str) -> "list[Any]":
     condition, values = where(query)
-    sql = (
-        f"SELECT {columns} FROM post JOIN blog ON blog.id = post.blog_id "  # noqa: S608
-        f"WHERE {condition} ORDER BY {ORDERS[query.sort]}"
-    )
+    sql = f"SELECT {columns} FROM {tables} WHERE {condition} ORDER BY {ORDERS[query.sort]}"  # noqa: S608
     if query.limit:
         sql += " LIMIT ?"
         values.append(query.limit)
@@ -75,7 +75,7 @@ def rows(db: Database, ids: "Sequence[int]") -> list[PostRow]:
     for start in range(0, len(ids), _CHUNK):
         part = list(ids[start : start + _CHUNK])
         marks = ",".join("?" * len(part))
-        sql = f"SELECT {_COLUMNS} FROM post JOIN blog ON blog.id = post.blog_id WHERE post.id IN ({marks})"  # noqa: S608
+        sql = f"SELECT {_COLUMNS} FROM {_ROWS} WHERE post.id IN ({marks})"  # noqa: S608
         for record in db.all(sql, part):
             found[record[0]] = _row(record)
     return [found[id_] for id_ in ids if id_ in found]

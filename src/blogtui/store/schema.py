@@ -135,5 +135,13 @@ MIGRATIONS: tuple[str, ...] = (
             AND blog_id = (SELECT blog_id FROM post WHERE id = OLD.post_id);
     END;
     """,
+    """
+    CREATE TABLE reading (
+        post_id INTEGER PRIMARY KEY REFERENCES post(id),
+        letters INTEGER NOT NULL,
+        percent INTEGER NOT NULL,
+        left_at INTEGER NOT NULL
+    );
+    """,
 )
 VERSION = len(MIGRATIONS)

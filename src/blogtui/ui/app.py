@@ -55,7 +55,7 @@ class BlogtuiApp(App[int]):
             view,
             look_up(library, view, near),
             near=near,
-            measure=config.measure,
+            measure=library.measure() or config.measure,
         )
         self.reader.browser = config.browser
         self.reader.marks_on_open = config.mark_read_on_open
@@ -83,7 +83,11 @@ class BlogtuiApp(App[int]):
         self.reader.say(" ".join(problems), bad=bool(problems))
 
     async def action_leave(self) -> None:
-        """Ctrl+C: the place is kept, and the status tells that it was an interruption."""
+        """Ctrl+C: copies what is selected; else the place is kept, and the status tells that it was an interruption."""
+        if text := self.screen.get_selected_text():
+            self.reader.copy_selected(text)
+            return
+        await self.reader.keep_reading()
         await self.reader.keep_place()
         self.exit(INTERRUPTED)
 

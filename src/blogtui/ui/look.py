@@ -39,6 +39,9 @@ class Look:
         self.cursor_idle = Style(bgcolor=_mix(ink, paper, 0.11))
         self.bar = Style(bgcolor=_mix(ink, paper, 0.07))
         self.hint = Style(color=paper, bgcolor=accent, bold=True)
+        self.hit = Style(bgcolor=_mix(colours["warning"], paper, 0.45))
+        self.hit_here = Style(color=paper, bgcolor=colours["warning"][:7], bold=True)
+        self.selection = Style(bgcolor=_mix(colours["primary"], paper, 0.5))
         self.link = Style(color=primary, underline=True)
         self._roles = {
             "text": self.text,
@@ -51,6 +54,7 @@ class Look:
             "code": Style(color=_mix(colours["text-success"], ink, 0.6), bgcolor=_mix(ink, paper, 0.06)),
             "quote": style(0.78, italic=True),
             "marker": self.accent,
+            "category": self.accent,
             "rule": self.faint,
             "image": Style(color=colours["text-secondary"]),
             "caption": style(0.62, italic=True),

@@ -1,6 +1,7 @@
 """What stands above a post's text and after it, as lines: title, byline, facts, the invitation to comment."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from blogtui.dates import format_date
@@ -37,8 +38,18 @@ def _head(row: PostRow, document: Document, width: int) -> list[Line]:
     minutes = _("about {n} min", n=row.minutes) if row.minutes else ""
     lines += _facts([minutes, comments], width)
     if row.categories:
-        lines += _facts([", ".join(row.categories)], width, role="marker")
+        lines += _categories(row.categories, width)
     return [*lines, Line((Span("─" * min(width, 24), "rule"),)), BLANK]
+
+
+def _categories(names: Sequence[str], width: int) -> list[Line]:
+    """The categories, each of which can be followed to its posts."""
+    runs = [run for name in names for run in (Text(", "), Text(name, title=name))][1:]
+    roles = {True: "category", False: "meta"}
+    return [
+        replace(line, spans=tuple(replace(span, role=roles[bool(span.title)]) for span in line.spans))
+        for line in _laid(tuple(runs), width)
+    ]
 
 
 def _first(document: Document) -> Iterator[Block]:

@@ -1,8 +1,8 @@
 """The reader's screen without its actions: the panes, what they show, and moving between them."""
 
+from collections import namedtuple
 from collections.abc import Awaitable, Callable, Coroutine
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,12 +11,12 @@ from textual.screen import Screen
 from blogtui.actions import ACTIONS, key_sign
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext, number
-from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.rows import PostRow
 from blogtui.model.text import clean_line
 from blogtui.ui.desk import Desk
 from blogtui.ui.look import Look
+from blogtui.ui.trail import Trail
 from blogtui.ui.view import Shown, View, look_up
 from blogtui.ui.widgets.article import Article
 from blogtui.ui.widgets.bars import ListHeader, StatusLine
@@ -25,6 +25,16 @@ from blogtui.ui.widgets.side_list import SideList, side_rows
 
 if TYPE_CHECKING:
     from blogtui.model.document import Document
+
+    class Opened(NamedTuple):
+        """The post in the article pane, and what differs once another or a changed one is to be shown."""
+
+        row: PostRow
+        document: Document
+        key: object
+
+else:
+    Opened = namedtuple("Opened", "row document key")
 
 THREE_PANES, TWO_PANES, ROOMY = 110, 70, 150
 PANES = ("side", "posts", "article")
@@ -41,8 +51,9 @@ class ReaderBase(Screen[None]):
         self.near = near
         self.bugs: list[Exception] = []
         self.pane = "posts"
-        self.open_id: int | None = None
-        self._open_key: object = None
+        self.zen = False
+        self.opened: Opened | None = None
+        self.trail = Trail()
         self.side = SideList(look, id="side")
         self.header = ListHeader(look, id="list-header")
         self.posts = PostList(look, id="posts")
@@ -150,44 +161,24 @@ class ReaderBase(Screen[None]):
 
     def show_place(self) -> None:
         """Where the reader is, at the right of the status line."""
-        if self.pane == "article" and self.open_id is not None:
-            self.status.show_place(f"{self.article.percent} %")
+        if self.pane == "article" and self.opened is not None:
+            self.status.show_place(_place_in(self.opened.row.minutes, self.article.percent))
         elif self.posts.ids:
             self.status.show_place(f"{number(self.posts.cursor + 1)}/{number(len(self.posts.ids))}")
         else:
             self.status.show_place("")
 
-    # The article
-
     def preview(self) -> None:
         """Show the post under the cursor, without marking it as read."""
-        post_id = self.posts.current_id
-        if post_id is None:
-            self.open_id = self._open_key = None
-            self.start(partial(self.article.show, None), group="article", exclusive=True)
-        elif self._content_key(post_id) != self._open_key:
-            self.start(partial(self._show_post, post_id), group="article", exclusive=True)
-
-    def _content_key(self, post_id: int) -> object:
-        """What differs when another post, another library's or a changed one is to be shown."""
-        row = self.posts.current
-        return id(self.desk.library), post_id, row and row._replace(read=False, starred=False)
-
-    async def _show_post(self, post_id: int) -> None:
-        from blogtui.ui.masthead import article_page  # late: the first paint shows no article
-
-        row, document = await self.desk.ask(_read, self.desk.library, post_id)
-        self.open_id = post_id
-        self._open_key = self._content_key(post_id)
-        await self.article.show(lambda width: article_page(row, document, width))
-        self.show_place()
+        raise NotImplementedError
 
     # Panes
 
     def arrange_panes(self) -> None:
         """Give the panes their places for this width, with the one in use among them."""
         width = self.size.width or self.app.size.width
-        panes = 3 if width >= THREE_PANES else 2 if width >= TWO_PANES else 1
+        self.zen = self.zen and self.pane == "article"
+        panes = 1 if self.zen or width < TWO_PANES else 2 if width < THREE_PANES else 3
         self.set_class(panes == 2, "two")
         self.set_class(panes == 1, "one")
         self.set_class(width >= ROOMY, "wide")
@@ -204,5 +195,7 @@ class ReaderBase(Screen[None]):
         self.show_place()
 
 
-def _read(library: Library, post_id: int) -> "tuple[PostRow, Document]":
-    return library.rows([post_id])[0], library.document(post_id)
+def _place_in(minutes: int, percent: int) -> str:
+    """How much of a post has been shown, and how many minutes are left (L7)."""
+    left = -(-minutes * (100 - percent) // 100)
+    return _("{percent} % · {n} min left", percent=percent, n=left) if left else f"{percent} %"

@@ -6,12 +6,12 @@ from blogtui.i18n import gettext as _
 from blogtui.i18n import number
 from blogtui.model.rows import CategoryRow, Query
 from blogtui.model.text import fold
-from blogtui.ui.screens.base import ReaderBase
+from blogtui.ui.screens.inside import InsideActions
 from blogtui.ui.view import View
 from blogtui.ui.widgets.side_list import SideRow
 
 
-class FindActions(ReaderBase):
+class FindActions(InsideActions):
     """What narrows the list."""
 
     async def look_at(self, view: View) -> None:
@@ -39,6 +39,9 @@ class FindActions(ReaderBase):
         self.app.push_screen(PickScreen(self.look, _("Filter by category"), choices, chosen=chosen, many=True), picked)
 
     def action_search(self) -> None:
+        if self.pane == "article" and self.opened is not None:
+            self.find_inside()
+            return
         from blogtui.ui.screens.ask import AskScreen
 
         before = self.view
@@ -58,6 +61,11 @@ class FindActions(ReaderBase):
         screen.add_class("low")
         self.app.push_screen(screen, answered)
 
+    async def narrow_to(self, category: str) -> None:
+        """The posts of one category, of the same blog."""
+        await self.look_at(self.view._replace(categories=(category,)))
+        self.go_to("posts")
+
     async def action_only_unread(self) -> None:
         await self.look_at(self.view._replace(unread=not self.view.unread))
 
@@ -66,8 +74,13 @@ class FindActions(ReaderBase):
 
     async def action_back(self) -> None:
         """Out of a message, an article, a filter, a blog: one step each time."""
-        if self.status.message:
+        if self.article.hits:
+            self.article.show_hits(())
             self.say("")
+        elif self.status.message:
+            self.say("")
+        elif self.zen:
+            self.action_zen()
         elif self.pane == "article":
             self.go_to("posts")
         elif self.view.words:

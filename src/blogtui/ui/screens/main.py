@@ -74,9 +74,18 @@ class ReaderScreen(FindActions, PostActions, Watching):
         """Bring rows that are to be shown."""
         self.posts.take_rows(await self.desk.ask(self.desk.library.rows, ids))
 
-    @on(Article.LinkChosen)
-    def link_chosen(self, message: Article.LinkChosen) -> None:
-        self.open_link(message.href, "")
+    @on(Article.Followed)
+    async def followed(self, message: Article.Followed) -> None:
+        self.say("")
+        await self.attempt(partial(self.follow, message.target, beside=message.beside))
+
+    @on(Article.EveryTarget)
+    async def every_link_wanted(self) -> None:
+        await self.attempt(self.list_links)
+
+    @on(Article.Selected)
+    def selected(self, message: Article.Selected) -> None:
+        self.copy_selected(message.text)
 
     @on(Article.Scrolled)
     def article_scrolled(self) -> None:
@@ -84,7 +93,7 @@ class ReaderScreen(FindActions, PostActions, Watching):
 
     @on(Article.Ended)
     async def article_ended(self) -> None:
-        await self.attempt(self.action_unread_next)
+        await self.attempt(partial(self.go_to_unread, 1))
 
     @on(ListHeader.Cleared)
     async def filter_clicked(self) -> None:
@@ -122,6 +131,7 @@ class ReaderScreen(FindActions, PostActions, Watching):
         self.app.push_screen(PickScreen(self.look, _("What would you like to do?"), choices), picked)
 
     async def action_quit(self) -> None:
+        await self.keep_reading()
         await self.keep_place()
         self.app.exit()
 

@@ -7,10 +7,10 @@ from blogtui.i18n import ngettext
 from blogtui.library import Marks
 from blogtui.model.rows import PostRow
 from blogtui.ui.browser import open_in_browser
-from blogtui.ui.screens.base import ReaderBase
+from blogtui.ui.screens.inside import InsideActions
 
 
-class PostActions(ReaderBase):
+class PostActions(InsideActions):
     """What happens to the post under the cursor."""
 
     browser = ""
@@ -21,6 +21,8 @@ class PostActions(ReaderBase):
         row = self.posts.current
         if row is None:
             return
+        if self.stop is not None and self.stop.post_id != row.id and self.pane == "article":
+            self.trail.leave(self.stop)
         self.go_to("article")
         self.preview()
         if not row.read and self.marks_on_open:
@@ -39,7 +41,7 @@ class PostActions(ReaderBase):
         await self.recount()
 
     def _row(self) -> PostRow | None:
-        row = self.posts.current
+        row = self.subject
         if row is None:
             self.say(_("No post is chosen."))
         return row
@@ -105,7 +107,8 @@ class PostActions(ReaderBase):
     async def action_post_previous(self) -> None:
         await self._step(-1)
 
-    async def _unread(self, step: int) -> None:
+    async def go_to_unread(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) unread post of the list."""
         wanted = set(await self.desk.ask(self.desk.library.post_ids, self.view.query._replace(unread=True)))
         ids, place = self.posts.ids, self.posts.cursor
         ahead = range(place + 1, len(ids)) if step > 0 else range(place - 1, -1, -1)
@@ -121,10 +124,12 @@ class PostActions(ReaderBase):
             self.go_to("posts")
 
     async def action_unread_next(self) -> None:
-        await self._unread(1)
+        if not self.step_hit(1):
+            await self.go_to_unread(1)
 
     async def action_unread_previous(self) -> None:
-        await self._unread(-1)
+        if not self.step_hit(-1):
+            await self.go_to_unread(-1)
 
     # Outside
 
@@ -154,11 +159,3 @@ class PostActions(ReaderBase):
                 self.say(_("Copied {url}", url=row.url))
             else:
                 self.say(_("This post has no address."))
-
-    def action_follow(self) -> None:
-        if self.open_id is None:
-            return
-        if self.article.display is False or self.pane != "article":
-            self.go_to("article")
-        if not self.article.start_hints():
-            self.say(_("There is no link in view."))

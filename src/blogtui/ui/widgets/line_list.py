@@ -15,6 +15,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of `row_height` lines with one cursor. Subclasses say how many there are and how each is drawn."""
 
     row_height = 1
+    ALLOW_SELECT = False
 
     class Moved(Message):
         """The cursor stands on another row."""

@@ -60,6 +60,10 @@ class PostList(LineList):
         """The row at a position, when it is here."""
         return self._rows.get(self.ids[index]) if 0 <= index < len(self.ids) else None
 
+    def known(self, post_id: int) -> PostRow | None:
+        """The row of a post, when it is here."""
+        return self._rows.get(post_id)
+
     @property
     def current_id(self) -> int | None:
         """The post under the cursor."""
@@ -85,7 +89,7 @@ class PostList(LineList):
         star = " ★" if row.starred else ""
         title = fit(row.title, width - 4 - cell_len(star))
         return [
-            (" ● " if not row.read else "   ", look.unread),
+            (_sign(row), look.unread),
             (title, look.text if row.read else look.strong),
             (star, look.star),
         ]
@@ -113,6 +117,11 @@ class PostList(LineList):
         if ids:
             self._asked.update(ids)
             self.post_message(self.Wanted(ids))
+
+
+def _sign(row: PostRow) -> str:
+    """What stands before a title: half-read comes before unread, for there the reader is expected back."""
+    return " ◐ " if row.progress else "   " if row.read else " ● "
 
 
 def some_of(names: Sequence[str], width: int) -> str:

@@ -1,0 +1,267 @@
+"""Actions inside the post that is read: its contents, its links, words in it, its measure."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from blogtui.i18n import gettext as _
+from blogtui.i18n import ngettext, number
+from blogtui.library import NotFoundError
+from blogtui.ui.screens.opening import Opening
+
+if TYPE_CHECKING:
+    from blogtui.layout.lines import Line
+    from blogtui.ui.screens.pick import Choice
+    from blogtui.ui.targets import Target
+
+_STEP = 4  # cells a measure changes by
+_NARROWEST, _WIDEST = 24, 200
+_LONGEST_NOTE = 2_000  # characters of what is read in place
+
+
+class InsideActions(Opening):
+    """What happens in the article pane."""
+
+    def _is_read(self) -> bool:
+        """Whether there is a post to do something in; says so where there is none."""
+        if self.opened is None:
+            self.say(_("No post is open."))
+        return self.opened is not None
+
+    # Contents and links
+
+    async def action_contents(self) -> None:
+        """The headings of the post as a list to jump by."""
+        if not self._is_read():
+            return
+        from blogtui.ui.screens.pick import Choice
+
+        lines = await self.article.whole()
+        found = [at for at, line in enumerate(lines) if line.heading]
+        if len(found) < 2:  # the first is the post's own title
+            self.say(_("This post has no headings."))
+            return
+        choices = [
+            Choice(str(at), f"{'  ' * (lines[at].heading - 1)}{_words_from(lines, at)}", _share(at, len(lines)))
+            for at in found
+        ]
+        self._pick(_("Contents"), choices, lambda key: self._jump(int(key)))
+
+    def action_follow(self) -> None:
+        if not self._is_read():
+            return
+        if self.article.display is False or self.pane != "article":
+            self.go_to("article")
+        if not self.article.start_hints():
+            self.say(_("There is nothing to follow in view."))
+        else:
+            self.say(_("Type a letter to follow · capital: in the browser · Tab: every link of the post"))
+
+    async def list_links(self) -> None:
+        """Every link of the post as a list."""
+        from blogtui.ui.screens.pick import Choice
+        from blogtui.ui.targets import spots_in
+
+        lines = await self.article.whole()
+        spots = [spot for spot in spots_in(lines, 0, len(lines)) if spot.target.kind == "link"]
+        choices = [
+            Choice(str(place), _words_of(lines, spot.line, spot.start) or spot.target.value, spot.target.value)
+            for place, spot in enumerate(spots)
+        ]
+        if choices:
+            self._pick(_("Links"), choices, lambda key: self._follow_later(spots[int(key)].target))
+        else:
+            self.say(_("This post has no links."))
+
+    def _pick(self, title: str, choices: "list[Choice]", then: Callable[[str], None]) -> None:
+        from blogtui.ui.screens.pick import PickScreen
+
+        def picked(keys: tuple[str, ...] | None) -> None:
+            if keys:
+                then(keys[0])
+
+        self.app.push_screen(PickScreen(self.look, title, choices), picked)
+
+    def _follow_later(self, target: "Target | None") -> None:
+        if target is not None:
+            self.start(partial(self.follow, target))
+
+    async def follow(self, target: "Target", *, beside: bool = False) -> None:
+        """Go where something leads; `beside` goes to the browser even for a post of the library."""
+        if target.kind == "link":
+            await self._follow_link(target.value, beside=beside)
+        elif target.kind == "place":
+            await self._follow_place(target.value)
+        elif target.kind == "category":
+            await self.narrow_to(target.value)
+        else:
+            self.say(target.value)
+
+    async def _follow_link(self, url: str, *, beside: bool) -> None:
+        row = None
+        if not beside:
+            with suppress(NotFoundError):
+                row = await self.desk.ask(self.desk.library.post, url)
+        if row is None:
+            self.open_link(url, "")
+        else:
+            await self.open_post(row.id)
+
+    async def open_post(self, post_id: int) -> None:
+        """Read a post that something led to; the way back is kept."""
+        if self.stop is not None:
+            self.trail.leave(self.stop)
+        if post_id in self.posts.ids:
+            self.posts.move_to(list(self.posts.ids).index(post_id))
+        self.go_to("article")
+        self.workers.cancel_group(self, "article")
+        await self.show_post(post_id)
+
+    async def _follow_place(self, name: str) -> None:
+        """Read a note in place, or jump to where the name stands; a note further up is a way back."""
+        assert self.opened is not None
+        from blogtui.layout.notes import blocks_at
+        from blogtui.model.document import Document, Heading
+
+        lines = await self.article.whole()
+        line = next((at for at, line in enumerate(lines) if name in line.places), None)
+        if line is None:
+            self.say(_("The post has no such place."))
+            return
+        blocks = blocks_at(self.opened.document.blocks, name)
+        is_note = line >= self.article.scroll_offset.y and blocks and not isinstance(blocks[0], Heading)
+        if is_note and len(repr(blocks)) < 8 * _LONGEST_NOTE:
+            from blogtui.ui.screens.note import NoteScreen
+
+            note = Document(blocks, self.opened.document.language)
+            self.app.push_screen(NoteScreen(self.look, note), self._follow_later)
+        else:
+            self._jump(line)
+
+    def _jump(self, line: int) -> None:
+        if self.stop is not None:
+            self.trail.leave(self.stop)
+        self.go_to("article")
+        self.article.go_to_line(line)
+
+    async def narrow_to(self, category: str) -> None:
+        """Show the posts of one category."""
+        raise NotImplementedError
+
+    def open_link(self, url: str | None, missing: str) -> None:
+        """Open an address outside."""
+        raise NotImplementedError
+
+    # Words in the post
+
+    def find_inside(self) -> None:
+        """Ask for words and show where they stand, at each key."""
+        from blogtui.ui.screens.ask import AskScreen
+
+        top = self.article.scroll_offset.y
+
+        async def find(words: str) -> None:
+            from blogtui.layout.find import find
+
+            lines = await self.article.whole()
+            self.article.show_hits(find(lines, words))
+            if self.article.hits:
+                self._tell_hit(self.article.go_to_hit(0))
+            else:
+                self.article.go_to_line(top)
+                self.say(_("Not found: {words}", words=words) if words.strip() else "")
+
+        def live(words: str) -> None:
+            self.start(partial(find, words), group="find", exclusive=True)
+
+        def answered(words: str | None) -> None:
+            if words is None:
+                self.article.show_hits(())
+                self.article.go_to_line(top)
+                self.say("")
+
+        foot = _("Hits show as you type · Enter keeps them, then n and N · Esc leaves")
+        screen = AskScreen(self.look, _("Find in this post"), foot=foot, live=live)
+        screen.add_class("low")
+        self.app.push_screen(screen, answered)
+
+    def step_hit(self, step: int) -> bool:
+        """Go to the next or previous hit; whether there are any."""
+        if self.pane != "article" or not self.article.hits:
+            return False
+        self._tell_hit(self.article.go_to_hit(step))
+        return True
+
+    def _tell_hit(self, place: int) -> None:
+        count = len(self.article.hits)
+        words = ngettext("{place} of {n} hit", "{place} of {n} hits", count, place=number(place))
+        self.say(words)
+
+    # How it is set
+
+    async def action_measure_wider(self) -> None:
+        await self._set_measure(_STEP)
+
+    async def action_measure_narrower(self) -> None:
+        await self._set_measure(-_STEP)
+
+    async def _set_measure(self, step: int) -> None:
+        measure = max(_NARROWEST, min(self.article.measure + step, _WIDEST))
+        self.article.measure = measure
+        self.article.lay_out_again()
+        self.say(_("Lines of at most {n} characters.", n=measure))
+        if self.desk.is_home:
+            await self.desk.ask(self.desk.library.keep_measure, measure)
+
+    def action_zen(self) -> None:
+        """The article alone on the screen, or everything again."""
+        if self._is_read():
+            self.zen = not self.zen
+            self.go_to("article")
+
+    # Taking along
+
+    async def action_copy_post(self) -> None:
+        """The post as Markdown, to the clipboard."""
+        if not self._is_read():
+            return
+        assert self.opened is not None
+        from blogtui.export.document import as_markdown
+
+        row, document, _key = self.opened
+        body = await self.desk.make(as_markdown, document)
+        self.app.copy_to_clipboard(f"# {row.title}\n\n{row.url or ''}\n\n{body}")
+        self.say(_("Copied the post as Markdown."))
+
+    def copy_selected(self, text: str) -> None:
+        """What was selected with the mouse, to the clipboard."""
+        self.app.copy_to_clipboard(text)
+        words = len(text.split())
+        self.say(ngettext("Copied {n} word.", "Copied {n} words.", words))
+
+
+def _words_from(lines: "Sequence[Line]", at: int) -> str:
+    """The words of the heading that begins on a line."""
+    words: list[str] = []
+    for line in lines[at:]:
+        if not any(span.role.startswith("heading") for span in line.spans) or (words and line.heading):
+            break
+        words.append(line.text.strip())
+        if line.ends == "\n":
+            break
+    return " ".join(words)
+
+
+def _words_of(lines: "Sequence[Line]", at: int, start: int) -> str:
+    """The words of the span that begins at a character of a line."""
+    place = 0
+    for span in lines[at].spans:
+        if place == start:
+            return span.text.strip()
+        place += len(span.text)
+    return ""
+
+
+def _share(at: int, length: int) -> str:
+    return f"{at * 100 // max(length, 1)} %"

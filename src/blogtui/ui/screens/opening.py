@@ -1,0 +1,93 @@
+"""The post in the article pane: shown, left and come back to, each time at the place where it was left."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from blogtui.i18n import gettext as _
+from blogtui.library import Library
+from blogtui.model.rows import PostRow
+from blogtui.ui.screens.base import Opened, ReaderBase
+from blogtui.ui.trail import Stop
+
+if TYPE_CHECKING:
+    from blogtui.model.document import Document
+
+_DONE = 100  # percent: a post that was read to its end begins at its top again
+
+
+class Opening(ReaderBase):
+    """What the article pane shows."""
+
+    @property
+    def subject(self) -> PostRow | None:
+        """The post that is read, or else the one under the cursor."""
+        if self.pane == "article" and self.opened is not None:
+            return self.posts.known(self.opened.row.id) or self.opened.row
+        return self.posts.current
+
+    @property
+    def stop(self) -> Stop | None:
+        """The place that is read."""
+        return Stop(self.opened.row.id, self.article.letters) if self.opened is not None else None
+
+    def preview(self) -> None:
+        post_id = self.posts.current_id
+        if post_id is None:
+            self.start(self._show_nothing, group="article", exclusive=True)
+        elif self.opened is None or self._key(post_id, self.posts.current) != self.opened.key:
+            self.start(partial(self.show_post, post_id), group="article", exclusive=True)
+
+    async def _show_nothing(self) -> None:
+        await self.keep_reading()
+        self.opened = None
+        await self.article.show(None)
+
+    async def show_post(self, post_id: int, letters: int | None = None) -> None:
+        """Show a post where it was left, or with `letters` of it above the top."""
+        from blogtui.ui.masthead import article_page  # late: the first paint shows no article
+
+        await self.keep_reading()
+        row, document, left = await self.desk.ask(_read, self.desk.library, post_id)
+        self.opened = Opened(row, document, self._key(post_id, row))
+        await self.article.show(partial(article_page, row, document), left if letters is None else letters)
+        self.show_place()
+
+    def _key(self, post_id: int, row: PostRow | None) -> object:
+        """What differs when another post, another library's or a changed one is to be shown."""
+        return id(self.desk.library), post_id, row and row._replace(read=False, starred=False, progress=0)
+
+    async def keep_reading(self) -> None:
+        """Keep how far the post was read, which the list then shows."""
+        if self.opened is None or not self.desk.is_home:
+            return
+        row, percent = self.opened.row, self.article.percent
+        letters = 0 if percent >= _DONE else self.article.letters
+        if (percent if letters else 0) != row.progress:
+            await self.desk.ask(self.desk.library.keep_reading_place, row.id, letters, percent)
+            self.posts.take_rows(await self.desk.ask(self.desk.library.rows, [row.id]))
+
+    # Along the way that was taken
+
+    async def go_along(self, stop: Stop | None, missing: str) -> None:
+        """Show a place of the trail."""
+        if stop is None:
+            self.say(missing)
+            return
+        self.go_to("article")
+        if self.opened is not None and self.opened.row.id == stop.post_id:
+            await self.article.go_to_letters(stop.letters)
+            return
+        if stop.post_id in self.posts.ids:
+            self.posts.move_to(list(self.posts.ids).index(stop.post_id))
+        self.workers.cancel_group(self, "article")
+        await self.show_post(stop.post_id, stop.letters)
+
+    async def action_history_back(self) -> None:
+        await self.go_along(self.trail.back(self.stop), _("That was the beginning of your way."))
+
+    async def action_history_forward(self) -> None:
+        await self.go_along(self.trail.forward(self.stop), _("That was the end of your way."))
+
+
+def _read(library: Library, post_id: int) -> "tuple[PostRow, Document, int]":
+    return library.rows([post_id])[0], library.document(post_id), library.reading_place(post_id)
