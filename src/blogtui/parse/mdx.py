@@ -26,7 +26,8 @@ def without_components(body: str) -> str:
     for line in body.split("\n"):
         mark = _FENCE.match(line)
         if mark and not fence:
-            parts.append(_plain(words))
+            if words:
+                parts.append(_plain(words))
             words, fence = [], mark[1]
         elif fence and mark and mark[1].startswith(fence):
             fence = ""
@@ -34,7 +35,7 @@ def without_components(body: str) -> str:
             words.append(line)
             continue
         parts.append(line)
-    return "\n".join((*parts, _plain(words)))
+    return "\n".join((*parts, _plain(words)) if words else parts)
 
 
 def _plain(lines: list[str]) -> str:
