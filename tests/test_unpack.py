@@ -2,6 +2,7 @@
 
 import gzip
 import time
+import zlib
 from random import Random
 
 import pytest
@@ -64,3 +65,22 @@ def test_s6_many_parts_of_nothing_cost_no_minutes() -> None:
 def test_s6_a_packed_file_in_a_packed_file_is_no_feed() -> None:
     with pytest.raises(ParseError, match="neither text nor a feed"):
         parse_source(fetched(gzip.compress(gzip.compress(TEXT))))
+
+
+@pytest.mark.parametrize("window", [zlib.MAX_WBITS, -zlib.MAX_WBITS])
+def test_a_deflate_file_is_unpacked_with_or_without_its_head(window: int) -> None:
+    machine = zlib.compressobj(wbits=window)
+    packed = machine.compress(b"<rss/>" * 50) + machine.flush()
+    found = unpacked(Fetched("file:///x.rss.deflate", packed, name="x.rss.deflate"))
+    assert (found.body, found.name) == (b"<rss/>" * 50, "x.rss")
+
+
+def test_s6_a_deflate_bomb_stops_at_the_cap() -> None:
+    packed = zlib.compress(bytes(2**20))
+    with pytest.raises(ParseError, match="unpacks to more"):
+        unpacked(Fetched("file:///x.deflate", packed, name="x.deflate"), cap=1000)
+
+
+def test_noise_that_is_called_deflate_stays_as_it_is() -> None:
+    noise = Fetched("file:///x.deflate", b"\xff\xfe\xfd", name="x.deflate")
+    assert unpacked(noise) == noise

@@ -1,4 +1,5 @@
-"""A feed kept or sent as a gzip file, unpacked against a cap (S6). Never unpacks twice: gzip in gzip is no feed."""
+"""A feed kept or sent as a gzip or deflate file, unpacked against a cap (S6). Never unpacks twice: gzip in gzip is no
+feed."""
 
 import zlib
 from dataclasses import replace
@@ -9,6 +10,7 @@ from blogtui.parse.errors import ParseError
 from blogtui.parse.sniff import shown_name
 
 GZIP = b"\x1f\x8b\x08"
+DEFLATE = ".deflate"  # nothing in the bytes tells bare deflate from noise
 CAP = 15 * 2**20
 _MOST_MEMBERS = 1_000
 _PIECE = 256  # as much as may be lost before a fault
@@ -19,14 +21,27 @@ def unpacked(fetched: Fetched, cap: int = CAP) -> Fetched:
 
     A gzip that is cut off gives what can be read of it (R11). Raises ParseError when more than `cap` bytes come out.
     """
-    if not fetched.body.startswith(GZIP):
+    if fetched.body.startswith(GZIP):
+        body = _members(fetched.body, cap + 1)
+    elif fetched.name.endswith(DEFLATE):
+        body = _deflated(fetched.body, cap + 1)
+    else:
         return fetched
-    body = _members(fetched.body, cap + 1)
     if not body:
         return fetched
     if len(body) > cap:
         raise ParseError(_("{name} unpacks to more than {size} MB.", name=shown_name(fetched), size=cap // 2**20))
-    return replace(fetched, body=body, name=fetched.name.removesuffix(".gz"))
+    return replace(fetched, body=body, name=fetched.name.removesuffix(".gz").removesuffix(DEFLATE))
+
+
+def _deflated(packed: bytes, most: int) -> bytes:
+    """What a deflate file holds: with zlib's head (RFC 1950) as HTTP means it, or bare (RFC 1951), which is common."""
+    for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        try:
+            return zlib.decompressobj(window).decompress(packed, most)
+        except zlib.error:
+            continue
+    return b""
 
 
 def _members(packed: bytes, most: int) -> bytes:
