@@ -20,6 +20,7 @@ from blogtui.model.document import (
     List,
     Mark,
     Paragraph,
+    Place,
     Quote,
     Rule,
     Table,
@@ -218,3 +219,9 @@ def test_a_hostile_line_without_a_break_is_cut_into_rows_all_the_same() -> None:
         lines = lay_out(Document((block,)), 72)
         assert max(cell_len(line.text) for line in lines) <= 72
         assert "".join(line.text for line in lines).replace("↪", "").replace(" ", "") == long
+
+
+def test_a_list_whose_items_can_be_led_to_stays_tight() -> None:
+    items = tuple((Place((f"fn{number}",)), Paragraph((Text(f"Not {number}"),))) for number in (1, 2))
+    lines = lay_out(Document((List(items, ordered=True),)), 40)
+    assert [(line.text, line.places) for line in lines] == [("1. Not 1", ("fn1",)), ("2. Not 2", ("fn2",))]

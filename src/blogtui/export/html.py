@@ -96,6 +96,7 @@ def _list(block: List) -> str:
 
 def _item(blocks: Blocks) -> str:
     """An item's blocks; where it is one paragraph and its lists, the paragraph's tag is left out."""
+    blocks = [block for block in blocks if not isinstance(block, Place)]
     if blocks and isinstance(blocks[0], Paragraph) and is_tight(blocks):
         first, rest = blocks[0], blocks[1:]
         return _inlines(first.text) + (f"\n{_blocks(rest)}\n" if rest else "")

@@ -147,7 +147,8 @@ def list_markers(block: List, depth: int = 0) -> list[str]:
 
 def is_tight(item: Blocks) -> bool:
     """Whether an item is a paragraph, alone or with lists under it, so that no blank line need set it off."""
-    return all(isinstance(block, List if number else Paragraph | List) for number, block in enumerate(item))
+    seen = (block for block in item if not isinstance(block, Place))
+    return all(isinstance(block, List if number else Paragraph | List) for number, block in enumerate(seen))
 
 
 def _definitions(block: Definitions, width: int, role: str, depth: int) -> list[Line]:
