@@ -213,8 +213,8 @@ def test_headings_make_a_table_of_contents() -> None:
 
 
 def test_without_colour_the_terminal_gets_plain_lines() -> None:
-    lines = lay_out(doc(Heading(1, (Text("Rubrik"),)), Code("x")), 20)
-    assert as_terminal(lines, colour=False) == "Rubrik\n\n  x\n"
+    lines = lay_out(doc(Heading(2, (Text("Rubrik"),)), Code("x")), 20)
+    assert as_terminal(lines, colour=False) == "Rubrik\n──────\n\n  x\n"
 
 
 def test_with_colour_each_look_is_ended_where_it_ends() -> None:

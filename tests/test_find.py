@@ -1,7 +1,7 @@
 """Someone searches in the open post, and copies from it, as if it had never been wrapped."""
 
 from blogtui.layout.find import Piece, find
-from blogtui.layout.lines import Line, Span
+from blogtui.layout.lines import HYPHEN, Line, Span
 from blogtui.layout.taken import taken
 
 
@@ -9,7 +9,7 @@ def line(text: str, ends: str = "\n") -> Line:
     return Line((Span(text),), ends=ends)
 
 
-LINES = [line("Havet ligger", " "), line("stilla i upphand-", ""), line("lingens tid."), line("Havet")]
+LINES = [line("Havet ligger", " "), line("stilla i upphand-", HYPHEN), line("lingens tid."), line("Havet")]
 
 
 def test_words_are_found_in_any_case_and_in_their_order() -> None:

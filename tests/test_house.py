@@ -20,7 +20,7 @@ FEED = """<?xml version="1.0" encoding="UTF-8"?>
 <item><title>Om vatten</title><guid>1</guid><category>Dialog och innovation</category>
 <description>En mening.</description></item></channel></rss>
 """
-HEAVY = ("textual", "rich", "httpx", "feedparser", "selectolax", "markdown_it", "yaml", "asyncio")
+HEAVY = ("textual", "rich", "httpx", "feedparser", "selectolax", "markdown_it", "yaml", "asyncio", "PIL", "pygments")
 
 # Runs the command line as the script does, then tells which modules came with it.
 ASK = """

@@ -1,13 +1,15 @@
 """What a reader sees of a post: every word, in order, inside the pane."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from blogtui.layout.lines import Line
+from blogtui.layout.lines import DRAWN, Line
 from blogtui.layout.page import lay_out
-from blogtui.layout.wrap import wrap
+from blogtui.layout.wrap import wrap_lines
 from blogtui.model.document import (
     Block,
     Code,
@@ -28,8 +30,6 @@ from blogtui.model.document import (
 )
 from documents import documents, inlines, paragraph
 
-PLACED = ("marker", "sign", "rule", "table")
-
 
 def shown(*blocks: Block, width: int = 40) -> list[str]:
     return [line.text.rstrip() for line in lay_out(Document(blocks), width)]
@@ -40,12 +40,16 @@ def cell(text: str) -> Inlines:
 
 
 def letters(text: str) -> str:
-    """`text` without what wrapping may take, add or move: white space, soft hyphens and the hyphens they become."""
-    return "".join(c for c in text if not c.isspace() and c not in "\u00ad\u200b\u200c-")
+    """`text` without what wrapping may take, add or move: white space, soft hyphens and the hyphens they become.
+
+    Nor with how raised and lowered letters are written.
+    """
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not c.isspace() and c not in "\u00ad\u200b\u200c-−^_()")
 
 
 def read(lines: list[Line]) -> str:
-    return letters("".join(span.text for line in lines for span in line.spans if span.role not in PLACED))
+    return letters("".join(span.text for line in lines for span in line.spans if span.role not in DRAWN))
 
 
 @given(documents, st.integers(20, 100))
@@ -98,7 +102,7 @@ def test_a_table_leaves_out_no_letter_of_any_cell(rows: list[tuple[Inlines, ...]
 @settings(deadline=None, max_examples=100)
 def test_each_letter_keeps_its_look_and_its_link(text: Inlines, width: int) -> None:
     written = [(c, run.marks, run.href) for run in text for c in letters(run.text)]
-    rows = wrap(text, width)
+    rows = [line.spans for line in wrap_lines(text, width)]
     assert [(c, s.marks, s.href) for row in rows for s in row for c in letters(s.text)] == written
 
 
@@ -161,12 +165,12 @@ def test_a_task_list_shows_what_is_done() -> None:
 
 
 def test_code_that_is_too_long_goes_on_after_a_sign() -> None:
-    assert shown(Code("if a:\n\tb" + "x" * 20), width=20) == ["  if a:", "      b" + "x" * 13, "↪ " + "x" * 7]
+    assert shown(Code("if a:\n\tb" + "x" * 20), width=20) == ["  if a:", "      b" + "x" * 12, "↪ " + "x" * 8]
 
 
 def test_a_table_stands_in_columns_between_light_lines() -> None:
     table = Table(((cell("Namn"), cell("År")), (cell("Ada"), cell("1815"))), header=1, caption=cell("Folk"))
-    assert shown(table) == ["Namn │ År", "─────┼─────", "Ada  │ 1815", "Folk"]
+    assert shown(table) == ["Folk", "Namn │   År", "─────┼─────", "Ada  │ 1815"]
 
 
 def test_a_table_too_wide_for_its_pane_becomes_named_values() -> None:
@@ -192,7 +196,7 @@ def test_a_film_is_a_named_link() -> None:
 
 
 def test_a_change_of_subject_is_a_sign_in_the_middle() -> None:
-    assert shown(Rule(), width=21) == [" " * 10 + "⁂"]
+    assert shown(Rule(), width=21) == [" " * 8 + "* * *"]
 
 
 def test_a_term_is_strong_and_its_meaning_indented() -> None:

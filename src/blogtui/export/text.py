@@ -169,6 +169,14 @@ def headings_of(document: Document) -> list[tuple[int, str]]:
 
 _MARK_CODES = ((Mark.STRONG, "1"), (Mark.SMALL, "2"), (Mark.EM, "3"), (Mark.UNDERLINE, "4"), (Mark.STRIKE, "9"))
 _ROLE_CODES = {"quote": "3", "caption": "3", "table-head": "1", "rule": "2", "table": "2", "sign": "2", "meta": "2"}
+_ROLE_CODES |= {
+    "heading-rule": "2",
+    "bar": "2",
+    "source": "2",
+    "summary": "1",
+    "code-comment": "2",
+    "code-keyword": "1",
+}
 
 
 def as_terminal(lines: Iterable[Line], colour: bool) -> str:
@@ -182,7 +190,7 @@ def _painted(span: Span, colour: bool) -> str:
     codes = dict.fromkeys(code for mark, code in _MARK_CODES if span.marks & mark)
     if span.role in _ROLE_CODES:
         codes[_ROLE_CODES[span.role]] = None
-    if span.role.startswith("heading"):
+    if span.role.startswith("heading") and span.role not in _ROLE_CODES:
         codes["1"] = None
     if span.href:
         codes["4"] = None

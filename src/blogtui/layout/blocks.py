@@ -1,15 +1,20 @@
-"""Blocks become lines: headings, lists, quotes, code and the rest.
+"""Blocks become lines: headings, lists, quotes and all that stands in them, one line at a time.
 
 Must never make a line wider than asked, nor leave out a word of the block.
 """
 
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from blogtui.i18n import gettext as _
-from blogtui.layout.cells import cell_width, chop_cells
+from blogtui.layout.cells import cell_width
+from blogtui.layout.code import lay_out_code
+from blogtui.layout.column import Column
+from blogtui.layout.figures import hanging, indented, lay_out_embed, lay_out_image
 from blogtui.layout.lines import BLANK, Line, Span
-from blogtui.layout.tables import lay_out_table
+from blogtui.layout.markers import list_markers
+from blogtui.layout.names import embed_name, image_name, plain, shown_address
+from blogtui.layout.notes import within
+from blogtui.layout.tables import lay_out_table, row_width
 from blogtui.layout.wrap import wrap_lines
 from blogtui.model.document import (
     Block,
@@ -30,119 +35,117 @@ from blogtui.model.document import (
     Table,
     Text,
 )
-from blogtui.model.text import clean_line
 
-NARROWEST_INSIDE = 10  # cells: what stands deeper than this leaves room for is not indented any more
-_BULLETS = ("• ", "◦ ", "▪ ")
-_BAR = Span("▌ ", "marker")
-_HIGHEST_NUMBER = 1_000_000
+__all__ = ["embed_name", "image_name", "is_tight", "lay_out_block", "lay_out_blocks", "plain"]
 
-
-def lay_out_block(block: Block, width: int, role: str = "text", depth: int = 0) -> list[Line]:
-    """`block` as lines of at most `width` cells; `role` is the text's, `depth` how many lists it stands in."""
-    match block:
-        case Paragraph(text):
-            return _lines(text, width, role)
-        case Heading(level, text):
-            level = min(max(level, 1), 6)
-            return _begun(_lines(text, width, f"heading{level}"), heading=level)
-        case Code():
-            return _code(block, width)
-        case Quote(blocks):
-            return _quote(blocks, width, depth)
-        case List():
-            return _list(block, width, role, depth)
-        case Definitions():
-            return _definitions(block, width, role, depth)
-        case Table():
-            return lay_out_table(block, width, role)
-        case Image():
-            return _image(block, width)
-        case Embed():
-            return _hanging(Span("▶ ", "marker"), (Text(embed_name(block), href=block.href),), width, role)
-        case Details(summary, blocks):
-            return [*_hanging(Span("▾ ", "marker"), summary, width, role), *lay_out_blocks(blocks, width, role, depth)]
-        case Place():
-            return []
-        case Rule():
-            return [Line((Span(" " * ((width - 1) // 2), "rule"), Span("⁂", "rule")))]
+_BAR = Span("▌ ", "bar")
+_OPEN, _FOLDED = Span("▾ ", "sign"), Span("▸ ", "sign")
+_PART = "* * *"
+_RULES = {1: "━", 2: "─"}  # under headings of these levels
+_RUN_IN = 4  # the level from which on a heading stands right above its text
 
 
-def lay_out_blocks(blocks: Blocks, width: int, role: str = "text", depth: int = 0, tight: bool = False) -> list[Line]:
-    """`blocks` one after the other, with a blank line between them unless `tight`."""
-    lines: list[Line] = []
-    names: tuple[str, ...] = ()
+def lay_out_blocks(blocks: Blocks, column: Column) -> Iterator[Line]:
+    """`blocks` one after the other, with a blank line between them unless they are tight, two before a chapter."""
+    above: Block | None = None
     for block in blocks:
-        if isinstance(block, Place):
-            names += block.names
+        lines = lay_out_block(block, column)
+        line = next(lines, None)
+        if line is None:
             continue
-        laid = lay_out_block(block, width, role, depth)
-        if laid and names:
-            laid, names = _begun(laid, places=names), ()
-        if lines and laid and not tight:
-            lines.append(BLANK)
-        lines += laid
-    return lines
+        if above is not None and not column.tight:
+            yield from gap(above, block)
+        yield line
+        yield from lines
+        above = block
 
 
-def _lines(text: Inlines, width: int, role: str) -> list[Line]:
-    return wrap_lines(text, width, role)
+def gap(above: Block, block: Block) -> tuple[Line, ...]:
+    """The blank lines between two blocks: a heading stands nearer to what it is over than to what it ends."""
+    if isinstance(block, Heading):
+        return (BLANK, BLANK) if block.level in _RULES and not isinstance(above, Heading) else (BLANK,)
+    if isinstance(above, Heading) and above.level >= _RUN_IN:
+        return ()
+    return (BLANK,)
 
 
-def _prefixed(lines: list[Line], first: Span, rest: Span) -> list[Line]:
-    """`lines` behind `first` on the first and `rest` on the others; a blank line keeps only what is visible."""
-    bare = (Span(rest.text.rstrip(), rest.role),) if rest.text.strip() else ()
-    return [
-        _behind((first if number == 0 else rest), line) if line.spans or number == 0 else Line(bare)
-        for number, line in enumerate(lines)
-    ]
+def lay_out_block(block: Block, column: Column) -> Iterator[Line]:
+    """`block` as lines of at most the column's width; the first bears the names of the places before it."""
+    if isinstance(block, Place):
+        column.sheet.places += block.names
+        return
+    lines = _WAYS[type(block)](block, column)
+    line = next(lines, None)
+    if line is None:
+        return
+    if column.sheet.places:
+        line = line._replace(places=(*column.sheet.places, *line.places))
+        column.sheet.places.clear()
+    yield line
+    yield from lines
 
 
-def _behind(sign: Span, line: Line) -> Line:
-    return Line((sign, *line.spans), line.places, line.heading, line.ends)
+def _paragraph(block: Paragraph, column: Column) -> Iterator[Line]:
+    lines = wrap_lines(block.text, column.width, column.role, column.sheet.parts(block.language))
+    return _from_right(lines, column.width) if block.rtl else lines
 
 
-def _begun(lines: list[Line], **begins: Any) -> list[Line]:
-    """`lines` whose first one tells what begins there."""
-    return [replace(lines[0], **begins), *lines[1:]] if lines else lines
+def _from_right(lines: Iterator[Line], width: int) -> Iterator[Line]:
+    """`lines` moved to the right edge."""
+    for line in lines:
+        missing = width - row_width(line.spans)
+        yield line._replace(spans=(Span(" " * missing, "pad"), *line.spans)) if missing > 0 else line
 
 
-def _quote(blocks: Blocks, width: int, depth: int) -> list[Line]:
-    if width - 2 < NARROWEST_INSIDE:
-        return lay_out_blocks(blocks, width, "quote", depth)
-    return _prefixed(lay_out_blocks(blocks, width - 2, "quote", depth), _BAR, _BAR)
+def _heading(block: Heading, column: Column) -> Iterator[Line]:
+    level = min(max(block.level, 1), 6)
+    lines = list(wrap_lines(block.text, column.width, f"heading{level}"))
+    if not lines:
+        return
+    widest = max(row_width(line.spans) for line in lines)
+    if level in _RULES:
+        lines.append(Line((Span(_RULES[level] * widest, "heading-rule"),)))
+    lines[0] = lines[0]._replace(heading=level)
+    yield from _from_right(iter(lines), column.width) if block.rtl else lines
 
 
-def _list(block: List, width: int, role: str, depth: int) -> list[Line]:
-    markers = list_markers(block, depth)
+def _code(block: Code, column: Column) -> Iterator[Line]:
+    return lay_out_code(block, column.width, column.sheet.setting.code_shift)
+
+
+def _quote(block: Quote, column: Column) -> Iterator[Line]:
+    bar = cell_width(_BAR.text) if column.has_room(cell_width(_BAR.text)) else 0
+    inner = column.within(bar)._replace(role="quote", tight=False)
+    return hanging(_quoted(block, inner), _BAR, _BAR) if bar else _quoted(block, inner)
+
+
+def _quoted(block: Quote, column: Column) -> Iterator[Line]:
+    yield from lay_out_blocks(block.blocks, column)
+    if block.source:
+        source = (Text("— "), Text(shown_address(block.source), href=block.source))
+        yield from wrap_lines(source, column.width, "source")
+
+
+def _list(block: List, column: Column) -> Iterator[Line]:
+    markers = list_markers(block, column.depth)
     indent = max((cell_width(marker) for marker in markers), default=0)
     tight = all(is_tight(item) for item in block.items)
-    lines: list[Line] = []
-    for marker, item in zip(markers, block.items, strict=True):
-        if lines and not tight:
-            lines.append(BLANK)
+    inner = column.within(indent)._replace(depth=column.depth + 1, tight=tight)
+    rest = Span(" " * indent, "marker")
+    for number, (marker, item) in enumerate(zip(markers, block.items, strict=True)):
+        if number and not tight:
+            yield BLANK
         sign = Span(marker.rjust(indent), "marker")
-        if width - indent < NARROWEST_INSIDE:
-            lines += [Line((sign,)), *lay_out_blocks(item, width, role, depth + 1, tight)]
-            continue
-        laid = lay_out_blocks(item, width - indent, role, depth + 1, tight) or [BLANK]
-        lines += _prefixed(laid, sign, Span(" " * indent, "marker"))
-    return lines
-
-
-def list_markers(block: List, depth: int = 0) -> list[str]:
-    """What stands before each item of a list that stands in `depth` others."""
-    start = block.start if abs(block.start) < _HIGHEST_NUMBER else 1
-    markers: list[str] = []
-    for number in range(len(block.items)):
-        check = block.checks[number] if number < len(block.checks) else None
-        if check is not None:
-            markers.append("☑ " if check else "☐ ")
-        elif block.ordered:
-            markers.append(f"{start + number}. ")
+        if column.has_room(indent):
+            yield from hanging(_or_blank(lay_out_blocks(item, inner)), sign, rest)
         else:
-            markers.append(_BULLETS[min(depth, len(_BULLETS) - 1)])
-    return markers
+            yield Line((Span(marker, "marker"),))
+            yield from lay_out_blocks(item, inner._replace(width=column.width))
+
+
+def _or_blank(lines: Iterator[Line]) -> Iterator[Line]:
+    yield next(lines, BLANK)
+    yield from lines
 
 
 def is_tight(item: Blocks) -> bool:
@@ -151,63 +154,76 @@ def is_tight(item: Blocks) -> bool:
     return all(isinstance(block, List if number else Paragraph | List) for number, block in enumerate(seen))
 
 
-def _definitions(block: Definitions, width: int, role: str, depth: int) -> list[Line]:
-    indent = 2 if width - 2 >= NARROWEST_INSIDE else 0
+def _definitions(block: Definitions, column: Column) -> Iterator[Line]:
     tight = all(is_tight(meaning) for _term, meaning in block.items)
-    lines: list[Line] = []
-    for term, meaning in block.items:
-        if lines and not tight:
-            lines.append(BLANK)
-        lines += _lines(tuple(Text(run.text, run.marks | Mark.STRONG, run.href) for run in term), width, role)
-        space = Span(" " * indent, role)
-        lines += _prefixed(lay_out_blocks(meaning, width - indent, role, depth), space, space)
-    return lines
+    space = Span("  ", "marker") if column.has_room(2) else Span("", "marker")
+    inner = column.within(len(space.text))._replace(tight=False)
+    for number, (term, meaning) in enumerate(block.items):
+        if number and not tight:
+            yield BLANK
+        yield from wrap_lines(_strong(term), column.width, column.role, column.sheet.parts())
+        yield from hanging(lay_out_blocks(meaning, inner), space, space)
 
 
-def _code(block: Code, width: int) -> list[Line]:
-    """Code as a block of one background: padded to the full width, long lines going on after a sign."""
-    text = block.text.replace("\u00ad", "").strip("\n").rstrip()
-    padding, sign = Span("  ", "code"), Span("↪ ", "sign")
-    lines: list[Line] = []
-    for row in text.split("\n") if text else ():
-        first = padding
-        for taken in chop_cells(row.expandtabs(4), width - 2):
-            fill = " " * (width - 2 - cell_width(taken))
-            lines.append(Line((first, Span(taken + fill, "code"))))
-            first = sign
-    return lines
+def _strong(text: Inlines) -> Inlines:
+    return tuple(Text(run.text, run.marks | Mark.STRONG, run.href, run.anchor, run.title) for run in text)
 
 
-def _hanging(sign: Span, text: Inlines, width: int, role: str) -> list[Line]:
-    indent = cell_width(sign.text)
-    return _prefixed(_lines(text, width - indent, role), sign, Span(" " * indent, sign.role))
+def _details(block: Details, column: Column) -> Iterator[Line]:
+    """A part that folds; what is folded away still counts, and whoever is led there comes to its summary."""
+    sheet = column.sheet
+    number = next(sheet.folds)
+    is_folded = sheet.setting.is_folded(number, block.is_open)
+    sign = _FOLDED if is_folded else _OPEN
+    summary = hanging(
+        _or_blank(wrap_lines(block.summary, column.width - 2, "summary", sheet.parts())), sign, indented(sign)
+    )
+    places = tuple(_skipped(block, sheet.folds)) if is_folded else ()
+    yield next(summary)._replace(fold=-number if is_folded else number, places=places)
+    yield from summary
+    if not is_folded:
+        space = Span("  ", "marker") if column.has_room(2) else Span("", "marker")
+        yield from hanging(_under(block, column.within(len(space.text))), space, space)
 
 
-def _image(image: Image, width: int) -> list[Line]:
-    href = image.src if image.src.startswith("http") else image.href
-    lines = _hanging(Span("▣ ", "image"), (Text(image_name(image), href=href),), width, "image")
-    if plain(image.caption) == image.alt:
-        return lines
-    return lines + _lines(image.caption, width, "caption")
+def _under(block: Details, column: Column) -> Iterator[Line]:
+    lines = lay_out_blocks(block.blocks, column._replace(tight=False))
+    line = next(lines, None)
+    if line is not None:
+        yield BLANK
+        yield line
+        yield from lines
 
 
-def plain(text: Inlines) -> str:
-    """The words of `text`, without marks, on one line."""
-    return clean_line("".join(run.text for run in text))
+def _skipped(block: Details, folds: Iterator[int]) -> Iterator[str]:
+    """The names of places in a folded part; the parts in it that fold are counted on the way."""
+    for run in within(block.blocks):
+        for inner in run:
+            if isinstance(inner, Details):
+                next(folds)
+            elif isinstance(inner, Place):
+                yield from inner.names
 
 
-def image_name(image: Image) -> str:
-    """What a picture is called: its text, else its file's name, else that it is a picture."""
-    if image.alt:
-        return image.alt
-    if ":" in image.src and not image.src.startswith("http"):
-        return _("Image")
-    from urllib.parse import unquote
-
-    path = image.src.split("?")[0].split("#")[0]
-    return clean_line(unquote(path.rstrip("/").rsplit("/", 1)[-1]), 200) or _("Image")
+def _table(block: Table, column: Column) -> Iterator[Line]:
+    sheet = column.sheet
+    return lay_out_table(block, column.width, column.role, sheet.parts(), "right" if sheet.rtl else "left")
 
 
-def embed_name(embed: Embed) -> str:
-    """What an embedded thing is called: its title, else its address, else its kind."""
-    return embed.title or embed.href or embed.kind or _("Embedded")
+def _rule(_block: Rule, column: Column) -> Iterator[Line]:
+    yield Line((Span(" " * ((column.width - len(_PART)) // 2), "pad"), Span(_PART, "rule")))
+
+
+_WAYS: dict[type, Callable[[Any, Column], Iterator[Line]]] = {
+    Paragraph: _paragraph,
+    Heading: _heading,
+    Code: _code,
+    Quote: _quote,
+    List: _list,
+    Definitions: _definitions,
+    Table: _table,
+    Image: lay_out_image,
+    Embed: lay_out_embed,
+    Details: _details,
+    Rule: _rule,
+}

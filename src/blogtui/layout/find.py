@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from blogtui.layout.lines import Line
+from blogtui.layout.source import between, extent
 from blogtui.model.text import clean_line
 
 
@@ -59,29 +60,12 @@ def _joined(lines: Sequence[Line]) -> tuple[str, list[_Row]]:
     at = 0
     goes_on = False
     for line in lines:
-        lead = lead_of(line) if goes_on else 0
-        text = source_text(line)[lead:]
-        rows.append(_Row(at, lead, len(text)))
-        parts.append(_folded(text) + line.ends)
+        lead, end = extent(line, goes_on)
+        rows.append(_Row(at, lead, end - lead))
+        parts.append(_folded(line.text[lead:end]) + between(line))
         at += len(parts[-1])
         goes_on = line.ends != "\n"
     return "".join(parts), rows
-
-
-def lead_of(line: Line) -> int:
-    """How many characters stand before the text of a line that goes on: a quotation's bar, a list's indent."""
-    lead = 0
-    for span in line.spans:
-        if span.role != "marker":
-            break
-        lead += len(span.text)
-    return lead
-
-
-def source_text(line: Line) -> str:
-    """A line's text without the hyphen that stands where a word was parted."""
-    text = line.text
-    return text[:-1] if line.ends == "" and text.endswith("-") else text
 
 
 def _pieces(rows: Sequence[_Row], line: int, start: int, end: int) -> Hit:

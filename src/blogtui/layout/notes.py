@@ -7,7 +7,7 @@ from blogtui.model.document import Block, Blocks, Definitions, Details, Heading,
 
 def blocks_at(blocks: Blocks, name: str) -> tuple[Block, ...]:
     """The blocks that stand at the place `name`: up to the next place or heading, or the end of their item."""
-    for run in _runs(blocks):
+    for run in within(blocks):
         for number, block in enumerate(run):
             if isinstance(block, Place) and name in block.names:
                 return tuple(_until_next(run[number + 1 :]))
@@ -26,18 +26,18 @@ def _until_next(blocks: Iterable[Block]) -> Iterator[Block]:
                 return
 
 
-def _runs(blocks: Blocks) -> Iterator[Blocks]:
+def within(blocks: Blocks) -> Iterator[Blocks]:
     """`blocks`, and all the blocks within each of them."""
     yield blocks
     for block in blocks:
         match block:
             case Quote(inner) | Details(_, inner):
-                yield from _runs(inner)
+                yield from within(inner)
             case List(items):
                 for item in items:
-                    yield from _runs(item)
+                    yield from within(item)
             case Definitions(items):
                 for _term, meaning in items:
-                    yield from _runs(meaning)
+                    yield from within(meaning)
             case _:
                 pass

@@ -1,34 +1,48 @@
 """A document becomes a page of lines: the one door into layout for widgets and exports.
 
-Must never depend on anything but the document and the width, nor lay out more than it was asked for.
+Must never depend on anything but the document, the width and the setting, nor lay out more than it was asked for.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
-from blogtui.layout.blocks import lay_out_blocks
-from blogtui.layout.lines import BLANK, Line
-from blogtui.model.document import Block, Document, Place
+from blogtui.layout.blocks import gap, lay_out_block
+from blogtui.layout.column import Column, Sheet
+from blogtui.layout.lines import Line
+from blogtui.layout.setting import PLAIN, Setting
+from blogtui.model.document import Block, Document
 
 NARROWEST_PAGE = 10  # cells: a narrower pane is laid out as if it had these
+_PIECE = 64  # lines of one block that are laid out at a time
 
 
-def lay_out(document: Document, width: int) -> list[Line]:
-    """`document` as lines of at most `width` cells, blocks set apart by one blank line."""
-    return list(chain.from_iterable(pieces_of(document.blocks, width)))
+def lay_out(document: Document, width: int, setting: Setting = PLAIN) -> list[Line]:
+    """`document` as lines of at most `width` cells, blocks set apart by blank lines."""
+    pieces = pieces_of(document.blocks, width, setting, document.language, document.rtl)
+    return list(chain.from_iterable(pieces))
 
 
-def pieces_of(blocks: Iterable[Block], width: int) -> Iterator[list[Line]]:
-    """The lines of each block in turn, the blank line before it among them."""
-    width = max(width, NARROWEST_PAGE)
-    follows = False
-    places: list[Block] = []  # they belong to the line that the next block begins with
+def pieces_of(
+    blocks: Iterable[Block], width: int, setting: Setting = PLAIN, language: str = "", rtl: bool = False
+) -> Iterator[list[Line]]:
+    """The lines of each block in turn, the blank lines before it among them; those of a long block in several pieces.
+
+    `language` and `rtl` (written from right to left) are the document's.
+    """
+    sheet = Sheet(setting, language, rtl)
+    column = Column(sheet, max(width, NARROWEST_PAGE))
+    above: Block | None = None
     for block in blocks:
-        if isinstance(block, Place):
-            places.append(block)
-        elif laid := lay_out_blocks((*places, block), width):
-            yield [BLANK, *laid] if follows else laid
-            follows, places = True, []
+        lines = lay_out_block(block, column)
+        piece = list(islice(lines, _PIECE))
+        if not piece:
+            continue
+        yield [*gap(above, block), *piece] if above is not None else piece
+        above = block
+        while len(piece) == _PIECE and (piece := list(islice(lines, _PIECE))):
+            yield piece
+    if sheet.places:
+        yield [Line(places=tuple(sheet.places))]
 
 
 class Page:

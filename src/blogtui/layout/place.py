@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from blogtui.layout.lines import Line
+from blogtui.layout.lines import DRAWN, HYPHEN, Line
 from blogtui.layout.page import Page
 
 _STEP = 200  # lines that are laid out at a time while a place is looked for
 
 
 def letters_before(lines: Sequence[Line], line: int) -> int:
-    """How many characters that are no spaces stand on the lines before `line`."""
+    """How many characters that are no spaces, nor drawn by layout, stand on the lines before `line`."""
     return sum(map(_letters, lines[:line]))
 
 
@@ -29,4 +29,6 @@ def line_with(page: Page, letters: int) -> int:
 
 
 def _letters(line: Line) -> int:
-    return sum(len(span.text) - span.text.count(" ") for span in line.spans)
+    """The letters of a line's words: what is drawn on each row differs from width to width."""
+    letters = sum([len(span.text) - span.text.count(" ") for span in line.spans if span.role not in DRAWN])
+    return letters - (line.ends == HYPHEN)

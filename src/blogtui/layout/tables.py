@@ -1,103 +1,180 @@
 """Tables as columns between light lines, or as a list of named values where columns would be too narrow.
 
-Must never leave out a cell.
+Must never leave out a cell, nor lay out more rows than are asked for.
 """
 
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import islice, zip_longest
 
+from blogtui.layout.breaks import Parts
 from blogtui.layout.cells import cell_width
 from blogtui.layout.lines import BLANK, Line, Span
-from blogtui.layout.wrap import Spans, wrap
-from blogtui.model.document import Inlines, Mark, Table, Text
+from blogtui.layout.table_grid import BETWEEN, Cell, Grid, Row, spread
+from blogtui.layout.wrap import Spans, natural_width, wrap_lines
+from blogtui.model.document import Align, Inlines, Mark, Table, Text
 
 NARROWEST_COLUMN = 6  # cells; below it, words are cut more often than not
-_ENDLESS = 1_000_000
-_BETWEEN = " │ "
-
-Rows = list[tuple[Inlines, ...]]
-
-
-def lay_out_table(table: Table, width: int, role: str = "text") -> list[Line]:
-    """The table's rows at `width` cells, then its caption."""
-    count = max((len(row) for row in table.rows), default=0)
-    rows: Rows = [row + ((),) * (count - len(row)) for row in table.rows]
-    rows = [row for row in rows if any(run.text.strip() for cell in row for run in cell)]
-    header = min(max(table.header, 0), len(rows))
-    widths = _column_widths(rows, count, width) if rows else []
-    lines = _columns(rows, header, widths, role) if widths else _named_values(rows, header, width, role)
-    return lines + [Line(spans) for spans in wrap(table.caption, width, "caption")]
+_LONGEST_WORD, _LONGEST_PART = 24, 14  # cells: a word is cut where it is longer; the latter where words are parted
+_ROWS_LOOKED_AT = 1_000  # for their longest words
+_BAR = Span(" │ ", "table")
+_HEAD, _BODY = "─", "┈"  # what lines under heads, and between rows of several lines, are drawn with
+_CROSSINGS = {  # by whether lines go up, down, left and right from it
+    (1, 1, 1, 1): "┼", (1, 0, 1, 1): "┴", (0, 1, 1, 1): "┬", (1, 1, 0, 1): "├", (1, 1, 1, 0): "┤", (1, 1, 0, 0): "│",
+}  # fmt: skip
 
 
-def _column_widths(rows: Rows, count: int, width: int) -> list[int]:
-    """A width for each column, or none where they do not fit: small columns whole, the rest share what is left."""
-    natural = [max(1, *(_widest(row[column]) for row in rows)) for column in range(count)]
-    room = width - len(_BETWEEN) * (count - 1)
-    widths = list(natural)
-    open_columns = sorted(range(count), key=natural.__getitem__)
-    for position, column in enumerate(open_columns):
-        share = room // (count - position)
-        widths[column] = min(natural[column], share)
-        if widths[column] < min(natural[column], NARROWEST_COLUMN):
+def lay_out_table(
+    table: Table, width: int, role: str = "text", parts: Parts | None = None, usual: Align = "left"
+) -> Iterator[Line]:
+    """The table's caption and its rows at `width` cells; columns stand as `usual` where nothing else is told."""
+    yield from wrap_lines(table.caption, width, "caption", parts)
+    grid = Grid(table)
+    if not grid.columns:
+        return
+    wishes = grid.wishes()
+    wanted = [max(pair) for pair in zip(wishes.heads, wishes.bodies, strict=True)]
+    widths = column_widths(grid, wanted, width, _LONGEST_WORD if parts is None else _LONGEST_PART)
+    if not widths:
+        yield from _named_values(grid, width, role, parts)
+        return
+    ruled = wishes.breaks or any(wish > got for wish, got in zip(wishes.bodies, widths, strict=True))
+    aligns = grid.aligns(wishes.numbers, usual)
+    last: Row | None = None
+    for row in grid.rows():
+        if last is not None and (last.is_head and not row.is_head):
+            yield _rule(_HEAD, last, row, widths)
+        elif last is not None and ruled and not row.is_head:
+            yield _rule(_BODY, last, row, widths)
+        yield from _table_row(row, widths, aligns, "table-head" if row.is_head else role, parts)
+        last = row
+
+
+def column_widths(grid: Grid, wanted: Sequence[int], width: int, longest_word: int) -> list[int]:
+    """A width for each column, or none where they do not fit: small columns whole, the rest share what is left.
+
+    No column is narrower than its longest word, unless that is longer than `longest_word`.
+    """
+    room = width - BETWEEN * (grid.columns - 1)
+    if sum(wanted) <= room:
+        return list(wanted)
+    if grid.columns == 1:
+        return [room]
+    if NARROWEST_COLUMN * sum(wish >= NARROWEST_COLUMN for wish in wanted) > room:
+        return []
+    least = [min(wish, NARROWEST_COLUMN) for wish in wanted]
+    for row in islice(grid.rows(), _ROWS_LOOKED_AT):
+        for cell in row.cells:
+            word = min(natural_width(cell.text)[1], longest_word) if cell.text else 0
+            if cell.columns > 1:
+                spread(least, cell, word)
+            elif word > least[cell.column]:
+                least[cell.column] = word
+        if sum(least) > room:
             return []
-        room -= widths[column]
+    return _shared(wanted, least, room)
+
+
+def _shared(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths that fill `room`: none wider than another that has not all it wants, unless it needs to be."""
+
+    def at_most(most: int) -> list[int]:
+        return [max(low, min(wish, most)) for wish, low in zip(wanted, least, strict=True)]
+
+    low, high = 0, room
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if sum(at_most(middle)) <= room else (low, middle - 1)
+    widths = at_most(low)
+    widest = max(range(len(wanted)), key=lambda column: wanted[column] - widths[column])
+    widths[widest] += room - sum(widths)
     return widths
 
 
-def _widest(cell: Inlines) -> int:
-    return max((row_width(spans) for spans in wrap(cell, _ENDLESS)), default=0)
+def _table_row(
+    row: Row, widths: Sequence[int], aligns: Sequence[Align], role: str, parts: Parts | None
+) -> Iterator[Line]:
+    joint = [_joint(cell, widths) for cell in row.cells]
+    laid = [wrap_lines(cell.text, width, role, parts) for cell, width in zip(row.cells, joint, strict=True)]
+    last = len(joint) - 1
+    for lines in zip_longest(*laid):
+        spans: list[Span] = []
+        for place, line in enumerate(lines):
+            if place:
+                spans.append(_BAR)
+            part: Spans = line.spans if line is not None else ()
+            missing = joint[place] - row_width(part)
+            cell = row.cells[place]
+            before = _before(aligns[cell.column], missing) if part and cell.columns == 1 else 0
+            if before:
+                spans.append(Span(" " * before, "pad"))
+            spans += part
+            if missing > before and place < last:
+                spans.append(Span(" " * (missing - before), "pad"))
+        yield Line(tuple(spans))
+
+
+def _before(align: Align, missing: int) -> int:
+    """The blank cells before what takes `missing` cells less than there are."""
+    return missing if align == "right" else missing // 2 if align == "center" else 0
+
+
+def _joint(cell: Cell, widths: Sequence[int]) -> int:
+    return sum(widths[cell.column : cell.column + cell.columns]) + BETWEEN * (cell.columns - 1)
 
 
 def row_width(spans: Spans) -> int:
     """The cells a row of spans takes."""
-    return sum(cell_width(span.text) for span in spans)
+    return sum([cell_width(span.text) for span in spans])
 
 
-def _columns(rows: Rows, header: int, widths: list[int], role: str) -> list[Line]:
-    laid = [_table_row(row, widths, "table-head" if number < header else role) for number, row in enumerate(rows)]
-    rule = Line((Span("─┼─".join("─" * width for width in widths), "table"),))
-    ruled = any(len(lines) > 1 for lines in laid[header:])
-    lines: list[Line] = []
-    for number, row_lines in enumerate(laid):
-        if number and (number == header or (ruled and number > header)):
-            lines.append(rule)
-        lines += row_lines
-    return lines
+def _rule(sign: str, above: Row, below: Row, widths: Sequence[int]) -> Line:
+    """A line between two rows, with a crossing wherever a bar meets it, and a gap in a cell that goes on."""
+    ups, downs = ({cell.column for cell in row.cells} for row in (above, below))
+    gaps = {cell.column + n for cell in above.cells if cell.opens for n in range(cell.columns)}
+    drawn = ""
+    for column, width in enumerate(widths):
+        here = column not in gaps
+        if column:
+            left = column - 1 not in gaps
+            crossing = _CROSSINGS.get((column in ups, column in downs, left, here), sign if left or here else " ")
+            drawn += (sign if left else " ") + crossing + (sign if here else " ")
+        drawn += (sign if here else " ") * width
+    return Line((Span(drawn, "table"),))
 
 
-def _table_row(row: tuple[Inlines, ...], widths: list[int], role: str) -> list[Line]:
-    cells = [wrap(cell, width, role) for cell, width in zip(row, widths, strict=True)]
-    lines: list[Line] = []
-    for parts in zip_longest(*cells, fillvalue=()):
-        spans: list[Span] = []
-        for column, part in enumerate(parts):
-            if column:
-                spans.append(Span(_BETWEEN, "table"))
-            spans += part
-            missing = widths[column] - row_width(part)
-            if missing and column < len(widths) - 1:
-                spans.append(Span(" " * missing, role))
-        lines.append(Line(tuple(spans)))
-    return lines
-
-
-def _named_values(rows: Rows, header: int, width: int, role: str) -> list[Line]:
+def _named_values(grid: Grid, width: int, role: str, parts: Parts | None) -> Iterator[Line]:
     """Each row as `Header: value` lines, with a blank line between rows."""
-    names = rows[header - 1] if header else ()
-    groups: list[list[Line]] = []
-    for number, row in enumerate(rows):
-        if number < header:
-            if number < header - 1 or len(rows) == header:
-                groups.append([Line(spans) for cell in row for spans in wrap(cell, width, "table-head")])
+    names = grid.names()
+    follows = False
+    for row in grid.rows():
+        if row.is_head and any(cell.text for cell in row.cells) and not _names_all(row, names, grid):
+            texts: list[Inlines] = [cell.text for cell in row.cells]
+        elif row.is_head:
             continue
-        lines: list[Line] = []
-        for name, value in zip_longest(names, row, fillvalue=()):
-            if any(run.text.strip() for run in value):
-                lines += [Line(spans) for spans in wrap(_named(name, value), width, role)]
-        groups.append(lines)
-    separated = [line for group in groups if group for line in (BLANK, *group)]
-    return separated[1:]
+        else:
+            texts = [_named(names[cell.column], cell.text) for cell in row.cells if _is_read(cell.text)]
+        lines = [
+            line for text in texts for line in wrap_lines(text, width, "table-head" if row.is_head else role, parts)
+        ]
+        if follows and lines:
+            yield BLANK
+        yield from lines
+        follows = follows or bool(lines)
+
+
+def _names_all(row: Row, names: Sequence[Inlines], grid: Grid) -> bool:
+    """Whether each heading in `row` is said again with the values of its columns."""
+    return grid.has_body and all(
+        not _is_read(cell.text) or cell.text in names[cell.column : cell.column + cell.columns] for cell in row.cells
+    )
+
+
+def _is_read(text: Inlines) -> bool:
+    return any(run.text.strip() for run in text)
 
 
 def _named(name: Inlines, value: Inlines) -> Inlines:
-    label = tuple(Text(run.text.replace("\n", " "), run.marks | Mark.STRONG, run.href) for run in name)
+    label = tuple(
+        Text(run.text.replace("\n", " "), run.marks | Mark.STRONG, run.href, run.anchor, run.title) for run in name
+    )
     return (*label, Text(": ", Mark.STRONG), *value) if label else value

@@ -112,4 +112,18 @@ MESSAGES: dict[str, str] = {
     "{name} is too much to read and was left.": "{name} är för mycket att läsa och lämnades.",
     # refresh.py
     "The page names no feed; one was found at {url}.": "Sidan nämner inget flöde; ett fanns på {url}.",
+    # sources/pictures.py
+    "{host} asks us to wait.": "{host} ber oss vänta.",
+    "{host} does not give this picture ({status}).": "{host} lämnar inte ut bilden ({status}).",
+    "{host} sent no picture.": "{host} skickade ingen bild.",
+    "The picture inside the post is cut off or too large.": "Bilden i inlägget är avkortad eller för stor.",
+    "{name} lies outside the blog's folder.": "{name} ligger utanför bloggens mapp.",
+    "{host} is in a private network and was not asked.": "{host} finns i ett privat nät och tillfrågades inte.",
+    # parse/picture.py
+    "{name} is larger than {size} MB.": "{name} är större än {size} MB.",
+    "{name} is a vector drawing (SVG), which is not drawn here.": (
+        "{name} är en vektorteckning (SVG), som inte ritas här."
+    ),
+    "{name} has more than {n} megapixels and is not shown.": "{name} har mer än {n} megapixlar och visas inte.",
+    "{name} is no picture that can be shown.": "{name} är ingen bild som går att visa.",
 }

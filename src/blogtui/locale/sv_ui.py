@@ -237,4 +237,15 @@ MESSAGES: dict[str, str] = {
         "En handfull korta inlägg som lär dig läsaren medan du läser dem."
     ),
     "{name} is here already.": "{name} finns redan här.",
+    # ui/pictures.py
+    "The picture": "Bilden",
+    # ui/screens/picture.py
+    "{width} × {height} pixels": "{width} × {height} bildpunkter",
+    "Esc closes · o browser · y copies the address": "Esc stänger · o webbläsaren · y kopierar adressen",
+    "Esc closes · j k next, previous · o browser · y copies the address": (
+        "Esc stänger · j k nästa, föregående · o webbläsaren · y kopierar adressen"
+    ),
+    "That was the last picture.": "Det var den sista bilden.",
+    "That was the first picture.": "Det var den första bilden.",
+    "This picture has no address.": "Bilden har ingen adress.",
 }

@@ -43,6 +43,12 @@ class Look:
         self.hit_here = Style(color=paper, bgcolor=colours["warning"][:7], bold=True)
         self.selection = Style(bgcolor=_mix(colours["primary"], paper, 0.5))
         self.link = Style(color=primary, underline=True)
+        block = Style(bgcolor=_mix(ink, paper, 0.06))
+        code = Style(color=_mix(ink, paper, 0.88)) + block
+
+        def told(colour: str, **options: bool) -> Style:
+            return Style(color=_mix(colours[colour], ink, 0.75), **options) + block  # type: ignore[arg-type]
+
         self._roles = {
             "text": self.text,
             "heading1": Style(color=primary, bold=True),
@@ -51,9 +57,21 @@ class Look:
             "heading4": style(bold=True),
             "heading5": style(0.8, bold=True),
             "heading6": style(0.7, bold=True, italic=True),
-            "code": Style(color=_mix(colours["text-success"], ink, 0.6), bgcolor=_mix(ink, paper, 0.06)),
+            "heading-rule": style(0.3),
+            "code": code,
+            "code-pad": block,
+            "code-keyword": told("text-primary", bold=True),
+            "code-name": told("text-secondary"),
+            "code-string": told("text-success"),
+            "code-number": told("text-accent"),
+            "code-comment": style(0.55, italic=True) + block,
+            "code-added": told("text-success"),
+            "code-removed": told("text-error"),
             "quote": style(0.78, italic=True),
+            "source": self.quiet,
+            "bar": self.accent,
             "marker": self.accent,
+            "summary": style(bold=True),
             "category": self.accent,
             "rule": self.faint,
             "image": Style(color=colours["text-secondary"]),

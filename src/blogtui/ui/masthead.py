@@ -1,36 +1,41 @@
-"""What stands above a post's text and after it, as lines: title, byline, facts, the invitation to comment."""
+"""What stands above a post's text and after it, as lines: picture, title, byline, facts; where to comment.
+
+Reads no more of the post than its beginning.
+"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from blogtui.dates import format_date
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 from blogtui.layout.lines import BLANK, Line, Span
+from blogtui.layout.names import shown_address
 from blogtui.layout.page import Page, lay_out, pieces_of
+from blogtui.layout.setting import PLAIN, Setting
 from blogtui.model.document import Block, Document, Heading, Image, Paragraph, Text
 from blogtui.model.rows import PostRow
 
 _PICTURE_AMONG = 40
 
 
-def article_page(row: PostRow, document: Document, width: int) -> Page:
+def article_page(row: PostRow, document: Document, width: int, setting: Setting = PLAIN) -> Page:
     """A whole post at `width` cells, laid out as it is asked for: its head, its text, and where to comment."""
-    return Page(_pieces(row, document, width))
+    return Page(_pieces(row, document, width, setting))
 
 
-def _pieces(row: PostRow, document: Document, width: int) -> Iterator[list[Line]]:
-    yield _head(row, document, width)
-    yield from pieces_of(document.blocks, width)
+def _pieces(row: PostRow, document: Document, width: int, setting: Setting) -> Iterator[list[Line]]:
+    yield _head(row, document, width, setting)
+    yield from pieces_of(document.blocks, width, setting, document.language, document.rtl)
     yield _foot(row, width)
 
 
-def _head(row: PostRow, document: Document, width: int) -> list[Line]:
+def _head(row: PostRow, document: Document, width: int, setting: Setting) -> list[Line]:
     lines: list[Line] = [BLANK]
     if row.image and not any(isinstance(block, Image) and block.src == row.image for block in _first(document)):
-        lines += [*lay_out(Document((Image(row.image),)), width), BLANK]
-    lines += lay_out(Document((Heading(1, (Text(row.title),)),)), width)
+        lines += [*lay_out(Document((Image(row.image),)), width, setting), BLANK]
+    title = lay_out(Document((Heading(1, (Text(row.title),)),)), width)
+    lines += [line for line in title if not any(span.role == "heading-rule" for span in line.spans)]
     byline = _("By {authors}", authors=", ".join(row.authors)) if row.authors else ""
     date = format_date(row.published, row.published_offset).replace(" ", "\u00a0")
     lines += _facts([byline, row.blog if row.blog not in row.authors else "", date], width)
@@ -39,7 +44,7 @@ def _head(row: PostRow, document: Document, width: int) -> list[Line]:
     lines += _facts([minutes, comments], width)
     if row.categories:
         lines += _categories(row.categories, width)
-    return [*lines, Line((Span("─" * min(width, 24), "rule"),)), BLANK]
+    return [*lines, _line_of(width), BLANK]
 
 
 def _categories(names: Sequence[str], width: int) -> list[Line]:
@@ -47,7 +52,7 @@ def _categories(names: Sequence[str], width: int) -> list[Line]:
     runs = [run for name in names for run in (Text(", "), Text(name, title=name))][1:]
     roles = {True: "category", False: "meta"}
     return [
-        replace(line, spans=tuple(replace(span, role=roles[bool(span.title)]) for span in line.spans))
+        line._replace(spans=tuple(span._replace(role=roles[bool(span.title)]) for span in line.spans))
         for line in _laid(tuple(runs), width)
     ]
 
@@ -59,15 +64,19 @@ def _first(document: Document) -> Iterator[Block]:
 
 def _foot(row: PostRow, width: int) -> list[Line]:
     href = row.comments_form or row.comments_url
-    lines = [BLANK, Line((Span("─" * min(width, 24), "rule"),))]
+    lines = [BLANK, _line_of(width)]
     if href:
         lines += _laid((Text(_("Comment"), href=href), Text("  C")), width)
     for url, kind, length in row.enclosures:
         size = f" ({length // 1000} kB)" if length else ""
         lines += _laid((Text("▶ "), Text(url.rsplit("/", 1)[-1] or url, href=url), Text(f" {kind}{size}")), width)
     if row.url:
-        lines += _laid((Text(row.url, href=row.url),), width)
+        lines += _laid((Text(shown_address(row.url), href=row.url),), width)
     return [*lines, BLANK]
+
+
+def _line_of(width: int) -> Line:
+    return Line((Span("─" * min(width, 24), "rule"),))
 
 
 def _laid(text: tuple[Text, ...], width: int) -> list[Line]:
@@ -78,4 +87,7 @@ def _facts(parts: Sequence[str], width: int, role: str = "meta") -> list[Line]:
     words = " · ".join(part for part in parts if part)
     if not words:
         return []
-    return [Line(tuple(Span(span.text, role) for span in line.spans)) for line in _laid((Text(words),), width)]
+    return [
+        line._replace(spans=tuple(Span(span.text, role) for span in line.spans))
+        for line in _laid((Text(words),), width)
+    ]
