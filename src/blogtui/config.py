@@ -4,7 +4,7 @@ Imported only when it is needed; a reader without a configuration pays nothing f
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from blogtui.model.errors import BlogtuiError
 from blogtui.model.text import clean_line
 
 MEASURES = range(20, 241)
+PICTURES = ("auto", "blocks", "kitty", "off")
 
 
 class ConfigError(BlogtuiError):
@@ -24,7 +25,8 @@ class Config(NamedTuple):
     """What the reader may choose.
 
     `language` is `sv`, `en` or None for the environment's; `theme` a name Textual knows, "" for ours; `measure` the
-    widest line of text, in cells; `browser` a command, "" for the system's own.
+    widest line of text, in cells; `browser` a command, "" for the system's own; `pictures` one of PICTURES: by the
+    terminal where it is known to draw them (`kitty`), else in half blocks.
     """
 
     language: str | None = None
@@ -32,6 +34,7 @@ class Config(NamedTuple):
     measure: int = 72
     mark_read_on_open: bool = True
     browser: str = ""
+    pictures: str = "auto"
 
 
 Check = Callable[[Any], str]
@@ -87,10 +90,9 @@ def _unknown(key: str) -> str:
     return _("there is no setting “{name}”; there are {names}.", name=key, names=", ".join(_CHECKS))
 
 
-def _language(value: Any) -> str:
-    if value in LANGUAGES:
-        return ""
-    return _("“{name}” must be one of {choices}.", name="language", choices=", ".join(LANGUAGES))
+def _one_of(name: str, choices: Sequence[str]) -> Check:
+    told = ", ".join(choices)
+    return lambda value: "" if value in choices else _("“{name}” must be one of {choices}.", name=name, choices=told)
 
 
 def _measure(value: Any) -> str:
@@ -109,11 +111,12 @@ def _words(name: str) -> Check:
 
 
 _CHECKS: dict[str, Check] = {
-    "language": _language,
+    "language": _one_of("language", LANGUAGES),
     "theme": _words("theme"),
     "measure": _measure,
     "mark_read_on_open": _switch("mark_read_on_open"),
     "browser": _words("browser"),
+    "pictures": _one_of("pictures", PICTURES),
 }
 
 

@@ -1,4 +1,4 @@
-"""Untrusted bytes become values in processes of their own, with a limit of time and of memory (S5).
+"""Untrusted bytes become values in processes of their own, with a limit of time and of memory (S5, S8).
 
 A process that overruns is killed and replaced; the reader only hears a sentence. `main` is the process's side. Keeps
 nothing and decides nothing.
@@ -10,13 +10,16 @@ import pickle
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
+from typing import Any, TypeVar
 
 from blogtui.i18n import gettext as _
 from blogtui.i18n import language, set_language
+from blogtui.model.picture import Picture, Wanted
 from blogtui.model.post import Fetched, ParsedFeed
 from blogtui.model.text import clean_line, without_userinfo
 from blogtui.parse.errors import ParseError
@@ -27,9 +30,11 @@ _START = "import sys; sys.path.append(sys.argv.pop(1)); from blogtui.worker impo
 _YIELDS = 10  # steps of niceness: whoever reads meanwhile goes first
 PROCESSES = min(4, os.cpu_count() or 1)
 
+T = TypeVar("T")
+
 
 class ParserPool:
-    """Parses in up to `processes` processes, each started when it is first needed. A context manager."""
+    """Works in up to `processes` processes, each started when it is first needed. A context manager."""
 
     def __init__(self, *, processes: int = PROCESSES, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
         self._seconds, self._megabytes = seconds, megabytes
@@ -40,7 +45,12 @@ class ParserPool:
 
     def submit(self, fetched: Fetched, *, feed_only: bool = False) -> "Future[ParsedFeed]":
         """The values in `fetched`, in time; the future raises ParseError in one sentence."""
-        return self._threads.submit(self._parse, fetched, feed_only)
+        name = fetched.name or without_userinfo(fetched.url)
+        return self._threads.submit(self._do, ParsedFeed, name, "feed", fetched, feed_only)
+
+    def submit_picture(self, data: bytes, name: str, wanted: Wanted) -> "Future[Picture]":
+        """The picture in `data`, called `name`, for the room that is wanted; the future raises ParseError."""
+        return self._threads.submit(self._do, Picture, name, "picture", data, clean_line(name, 200), wanted)
 
     def close(self) -> None:
         """End every process, also in the middle of its work."""
@@ -58,15 +68,16 @@ class ParserPool:
     ) -> None:
         self.close()
 
-    def _parse(self, fetched: Fetched, feed_only: bool) -> ParsedFeed:
+    def _do(self, made: type[T], name: str, kind: str, *work: object) -> T:
+        """What a process makes of one piece of `work`, which is named in sentences. Raises ParseError."""
         process: _Process | None = getattr(self._mine, "process", None)
         if process is None:
             process = self._mine.process = _Process(self._megabytes)
             with self._lock:
                 self._every.add(process)
-        name = clean_line(fetched.name or without_userinfo(fetched.url), 200)
+        name = clean_line(name, 200)
         try:
-            answer = process.ask((fetched, feed_only), self._seconds)
+            answer = process.ask((kind, *work), self._seconds)
         except TimeoutError as error:
             self._drop(process)
             raise ParseError(
@@ -75,7 +86,7 @@ class ParserPool:
         except (EOFError, OSError) as error:
             self._drop(process)
             raise ParseError(_("{name} is too much to read and was left.", name=name)) from error
-        if isinstance(answer, ParsedFeed):
+        if isinstance(answer, made):
             return answer
         raise ParseError(str(answer) or _("{name} could not be read.", name=name))
 
@@ -103,7 +114,7 @@ class _Process:
         self._child.stdin.close()
         self._child.stdout.close()
 
-    def ask(self, work: tuple[Fetched, bool], seconds: float) -> object:
+    def ask(self, work: tuple[object, ...], seconds: float) -> object:
         """The answer to `work`. Raises TimeoutError after `seconds`, EOFError or OSError when the process died."""
         self._to.send_bytes(pickle.dumps(work))
         if not self._from.poll(seconds):
@@ -134,16 +145,29 @@ def main() -> None:
         answers.send_bytes(_answer(*work))
 
 
-def _answer(fetched: Fetched, feed_only: bool) -> bytes:
+def _feed(fetched: Fetched, feed_only: bool) -> ParsedFeed:
     from blogtui.parse.source import parse_source
 
+    return parse_source(fetched, feed_only=feed_only)
+
+
+def _picture(data: bytes, name: str, wanted: Wanted) -> Picture:
+    from blogtui.parse.picture import decode
+
+    return decode(data, name, wanted)
+
+
+_KINDS: dict[str, Callable[..., object]] = {"feed": _feed, "picture": _picture}
+
+
+def _answer(kind: str, *work: Any) -> bytes:
     try:
-        return pickle.dumps(parse_source(fetched, feed_only=feed_only))
+        return pickle.dumps(_KINDS[kind](*work))
     except ParseError as error:
         return pickle.dumps(str(error))
     except MemoryError:
         os._exit(1)
-    except Exception:  # a feed that trips the parser is one blog's problem, never the reader's
+    except Exception:  # what trips the parser is one blog's problem, never the reader's
         return pickle.dumps("")
 
 

@@ -1,0 +1,155 @@
+"""Where a picture's bytes come from: the address itself (`data:`), the post's own folder, the cache, the web.
+
+Must never read a file outside that folder (S11), ask this computer or a private network for one (S9), nor ask a host
+that wants to be left alone (P12).
+"""
+
+import asyncio
+import ipaddress
+import os
+import socket
+from binascii import Error as BinasciiError
+from binascii import a2b_base64
+from collections.abc import Callable
+from contextlib import AsyncExitStack, suppress
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
+
+from blogtui.i18n import gettext as _
+from blogtui.model.text import clean_line
+from blogtui.sources.errors import HttpError, SourceError
+from blogtui.sources.picture_cache import PictureCache
+
+if TYPE_CHECKING:
+    from blogtui.sources.http import Client
+
+CAP = 8 * 2**20
+ACCEPT = "image/avif,image/webp,image/png,image/jpeg,image/gif,image/*;q=0.8,*/*;q=0.5"
+_UNTOLD = frozenset(("", "application/octet-stream", "binary/octet-stream"))
+_WAIT, _LONGEST_WAIT = 3600.0, 86_400.0  # seconds
+_ASKS_TO_WAIT = frozenset((429, 503))
+_HERE = ("localhost", "local", "internal", "home.arpa", "lan")
+
+
+class Home(NamedTuple):
+    """Where a post is at home: the host of the address its reader subscribed to, or the folder its files are in."""
+
+    host: str = ""
+    folder: str = ""
+
+
+def home_of(kind: str, source: str) -> Home:
+    """The home of the posts of a subscription: its kind (`url`, `folder`, `file`) and what was subscribed to."""
+    if kind == "url":
+        return Home(host=urlsplit(source).hostname or "")
+    return Home(folder=source if kind == "folder" else os.path.dirname(source))
+
+
+def polite_client() -> "Client":
+    """Who asks for pictures: they are smaller than feeds."""
+    from blogtui.sources.http import Client  # late: most of what is read has no picture that must be fetched
+
+    return Client(cap=CAP)
+
+
+class PictureSource:
+    """Bytes of pictures; one host is asked for one at a time. `client` makes who asks, when it is first needed."""
+
+    def __init__(self, cache: PictureCache, client: "Callable[[], Client]" = polite_client) -> None:
+        self.cache = cache
+        self._make_client = client
+        self._client: Client | None = None
+        self._open = AsyncExitStack()
+        self._left_alone: dict[str, float] = {}
+
+    async def at_hand(self, address: str, home: Home) -> bytes | None:
+        """The bytes at `address` that no host need be asked for, None when one must. Raises SourceError."""
+        if address[:5].lower() == "data:":
+            return await asyncio.to_thread(from_data, address)
+        if address[:5].lower() == "file:":
+            return await asyncio.to_thread(from_file, address, home.folder)
+        return await asyncio.to_thread(self.cache.get, address)
+
+    async def fetch(self, address: str, home: Home) -> bytes:
+        """The bytes at a web address, kept in the cache. Raises SourceError."""
+        _refuse_private(address, home)
+        host = _host(address)
+        if self._left_alone.get(host, 0) > monotonic():
+            raise SourceError(_("{host} asks us to wait.", host=host))
+        if self._client is None:
+            self._client = self._make_client()
+            await self._open.enter_async_context(self._client)
+        try:
+            fetched = await self._client.get(address, headers={"Accept": ACCEPT})
+        except HttpError as error:
+            if error.status in _ASKS_TO_WAIT:
+                self._left_alone[host] = monotonic() + _wait(error.retry_after)
+            sentence = _("{host} does not give this picture ({status}).", host=host, status=error.status)
+            raise HttpError(sentence, error.status, error.retry_after) from error
+        _refuse_private(fetched.url, home)
+        if not fetched.mime.startswith("image/") and fetched.mime not in _UNTOLD:
+            raise SourceError(_("{host} sent no picture.", host=host))
+        await asyncio.to_thread(self.cache.put, address, fetched.body)
+        return fetched.body
+
+    async def close(self) -> None:
+        """Nothing more is asked for."""
+        self._client = None
+        await self._open.aclose()
+
+
+def from_data(address: str) -> bytes:
+    """The bytes that a `data:` address itself holds (RFC 2397). Raises SourceError."""
+    head, sign, written = address.partition(",")
+    if not sign or len(written) > 3 * CAP:
+        raise SourceError(_("The picture inside the post is cut off or too large."))
+    data = unquote_to_bytes(written)
+    if head.lower().rstrip().endswith(";base64"):
+        try:
+            data = a2b_base64(data + b"==")  # its end may be missing, and more than is needed does no harm
+        except BinasciiError as error:
+            raise SourceError(_("The picture inside the post is cut off or too large.")) from error
+    if len(data) > CAP:
+        raise SourceError(_("The picture inside the post is cut off or too large."))
+    return data
+
+
+def from_file(address: str, folder: str) -> bytes:
+    """The bytes of a `file:` address, if it leads to a regular file inside `folder` (S11). Raises SourceError."""
+    path = os.path.realpath(unquote(urlsplit(address).path))
+    name = clean_line(os.path.basename(path), 200)
+    inside = os.path.realpath(folder) if folder else ""
+    if not inside or os.path.commonpath((inside, path)) != inside:
+        raise SourceError(_("{name} lies outside the blog's folder.", name=name))
+    from blogtui.sources.files import read_file  # late, like what asks the web: few posts have a folder
+
+    return read_file(Path(path), cap=CAP, follow=False).body
+
+
+def is_private(host: str) -> bool:
+    """Whether a host's name alone tells that it is this computer or in a private network (S9)."""
+    host = host.rstrip(".").lower()
+    if any(host == name or host.endswith(f".{name}") for name in _HERE):
+        return True
+    with suppress(ValueError):
+        return not ipaddress.ip_address(host).is_global
+    with suppress(OSError):  # an address may be written as one number, or in octal or hexadecimal
+        return not ipaddress.ip_address(socket.inet_aton(host)).is_global
+    return False
+
+
+def _refuse_private(address: str, home: Home) -> None:
+    host = _host(address)
+    if host != home.host and is_private(host):
+        raise SourceError(_("{host} is in a private network and was not asked.", host=host))
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).hostname or ""
+
+
+def _wait(told: str | None) -> float:
+    """Seconds to leave a host alone for, of what it told in Retry-After (P12)."""
+    return min(float(told), _LONGEST_WAIT) if told and told.strip().isdecimal() else _WAIT
