@@ -5,7 +5,7 @@ from pathlib import Path
 from blogtui.library import Library
 from blogtui.ui.app import BlogtuiApp
 from shelf import DIALOG, fill, post
-from test_reader import WIDE, press, reader, screen_text, settle
+from test_reader import WIDE, press, reader, screen_text, settle, until
 
 LONG = "".join(f"<h2>Del {part}</h2>" + f"<p>Texten om del {part} och havet.</p>" * 30 for part in range(1, 5))
 NOTED = (
@@ -100,8 +100,8 @@ async def test_a_note_is_read_in_place_and_left_again(library_path: Path) -> Non
     app = reader(shelf_with(library_path, NOTED))
     async with app.run_test(size=WIDE) as pilot:
         await settle(app, pilot)
-        shown = await press(app, pilot, "enter", "u", "s")
-        assert shown.count("Noten säger mer.") == 2
+        await press(app, pilot, "enter", "u", "s")
+        await until(app, pilot, "Noten säger mer.", times=2)
         assert (await press(app, pilot, "escape")).count("Noten säger mer.") == 1
 
 

@@ -183,6 +183,16 @@ def test_a_local_picture_is_read_from_the_folder_of_the_blog(blog: Path) -> None
     assert from_file((blog / "img" / "a cat.png").as_uri(), str(blog)) == png()
 
 
+def test_an_address_from_the_sites_root_is_found_where_generators_copy_from(blog: Path) -> None:
+    (blog / "static" / "up").mkdir(parents=True)
+    (blog / "static" / "up" / "b.png").write_bytes(png())
+    assert from_file("file:///up/b.png", str(blog)) == png()
+
+
+def test_a_bare_name_is_found_anywhere_in_the_folder(blog: Path) -> None:
+    assert from_file(f"file://{quote(str(blog / 'a cat.png'))}", str(blog)) == png()
+
+
 def test_s11_no_file_outside_the_folder_is_read(blog: Path, tmp_path: Path) -> None:
     (blog / "link.png").symlink_to(tmp_path / "secret.png")
     (tmp_path / "blog2").mkdir()

@@ -37,13 +37,13 @@ async def settle(app: BlogtuiApp, pilot: object) -> None:
     assert app.reader.bugs == []
 
 
-async def until(app: BlogtuiApp, pilot: object, words: str) -> None:
-    """Wait until `words` stand on the screen; five seconds at the most."""
+async def until(app: BlogtuiApp, pilot: object, words: str, times: int = 1) -> None:
+    """Wait until `words` stand on the screen, so many times; five seconds at the most."""
     for _turn in range(100):
-        if words in screen_text(app):
+        if screen_text(app).count(words) >= times:
             return
         await pilot.pause(0.05)  # type: ignore[attr-defined]
-    assert words in screen_text(app)
+    assert screen_text(app).count(words) >= times
 
 
 async def press(app: BlogtuiApp, pilot: object, *keys: str) -> str:

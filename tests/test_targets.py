@@ -32,10 +32,10 @@ def test_what_is_not_in_view_is_not_named() -> None:
 
 
 def test_a_click_finds_what_stands_under_it() -> None:
-    assert target_at(LINES[0], 3) == Target("link", A)
-    assert target_at(LINES[0], 0) is None
-    assert target_at(LINES[2], 4) == Target("category", "Inköp")
-    assert target_at(LINES[2], 40) is None
+    assert target_at(LINES[0], 0, 3) == Target("link", A)
+    assert target_at(LINES[0], 0, 0) is None
+    assert target_at(LINES[2], 2, 4) == Target("category", "Inköp")
+    assert target_at(LINES[2], 2, 40) is None
 
 
 def test_no_label_begins_another_however_many_there_are() -> None:

@@ -71,3 +71,14 @@ def test_no_control_byte_of_a_hostile_post_reaches_the_terminal_s1(library_path:
         assert forbidden not in text
     # Two sequences of the program itself end with a bell, the copied address and the pointer; no other may.
     assert b"\x07" not in re.sub(rb"\x1b\](?:52;c;[A-Za-z0-9+/=]*|22;[a-z-]+)\x07", b"", output)
+
+
+def test_a_link_reaches_the_terminal_as_a_link_with_its_safe_address(library_path: Path) -> None:
+    library = Library(library_path)
+    body = "<p>Rapport: <a href='https://example.org/å b\x1b]0;PWNED\x07?q=1'>läs mer</a>.</p>"
+    fill(library, [post(1, body=body, title="Rapport")])
+    library.close()
+    output = received(library_path, [b"\r"], b"Rapport")
+    found = re.findall(rb"\x1b\]8;[^;]*;(https[^\x1b\x07]*)\x1b\\", output)
+    assert b"https://example.org/%C3%A5%20b]0;PWNED?q=1" in found
+    assert all(address.isascii() and b" " not in address for address in found)

@@ -75,6 +75,16 @@ ACTIONS: tuple[Action, ...] = (
         N_("Letters appear at links, notes and categories; type one to follow it"), POST,
     ),
     Action("contents", ("t",), N_("Contents"), N_("The headings of the post, to jump to"), POST),
+    Action("picture", ("i",), N_("The picture"), N_("The picture in view, alone and as large as it fits"), POST),
+    Action("fold", ("e",), N_("Unfold"), N_("Unfold the folded parts in view, or fold them again"), POST),
+    Action(
+        "code.right", ("right_square_bracket", "shift+right"), N_("Code to the left"),
+        N_("Show what long lines of code hide on the right"), POST,
+    ),
+    Action(
+        "code.left", ("left_square_bracket", "shift+left"), N_("Code to the right"),
+        N_("Move long lines of code back, until they are wrapped again"), POST,
+    ),
     Action("copy.post", ("Y",), N_("Copy the post"), N_("Copy the whole post as Markdown"), POST),
     Action("measure.narrower", ("less_than_sign",), N_("Shorter lines"), N_("Make the lines of text shorter"), POST),
     Action("measure.wider", ("greater_than_sign",), N_("Longer lines"), N_("Make the lines of text longer"), POST),
@@ -96,7 +106,8 @@ ACTIONS: tuple[Action, ...] = (
 _SIGNS = {
     "slash": "/", "question_mark": "?", "colon": ":", "space": "Space", "enter": "Enter", "escape": "Esc",
     "tab": "Tab", "shift+tab": "Shift+Tab", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn",
-    "pageup": "PgUp", "less_than_sign": "<", "greater_than_sign": ">", "alt+left": "Alt+←",
+    "pageup": "PgUp", "less_than_sign": "<", "greater_than_sign": ">", "left_square_bracket": "[",
+    "right_square_bracket": "]", "shift+left": "Shift+←", "shift+right": "Shift+→", "alt+left": "Alt+←",
     "alt+right": "Alt+→", "home": "Home", "end": "End", "f1": "F1",
 }  # fmt: skip
 

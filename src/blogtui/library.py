@@ -3,6 +3,7 @@
 Imports late, so that a question costs only what it needs. Writes nothing of its own accord.
 """
 
+import os
 import time
 from collections import namedtuple
 
@@ -206,7 +207,18 @@ class Library:
         from blogtui.parse.document import make_document
 
         body = self.body(post_id)
-        return make_document(body.source, body.format, body.base, body.language)  # type: ignore[arg-type]
+        beside = self._file_of(post_id)
+        return make_document(body.source, body.format, body.base, body.language, beside)  # type: ignore[arg-type]
+
+    def _file_of(self, post_id: int) -> str | None:
+        """The `file:` address of the file that a local post stands in, None for a post from the web."""
+        kind, source, guid = store_posts.file_of(self.db, post_id)
+        if kind not in ("folder", "file"):
+            return None
+        from urllib.parse import quote
+
+        path = os.path.join(source, guid) if kind == "folder" else source
+        return "file://" + quote(os.path.abspath(path))
 
     def reading_place(self, post_id: int) -> int:
         """How many letters stand before the line where the post was left, 0 for its top."""

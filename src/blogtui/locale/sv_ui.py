@@ -82,6 +82,13 @@ MESSAGES: dict[str, str] = {
     "Longer lines": "Längre rader",
     "Make the lines of text longer": "Gör textens rader längre",
     "The post alone": "Bara inlägget",
+    "The picture in view, alone and as large as it fits": "Bilden i rutan, ensam och så stor den får plats",
+    "Unfold": "Fäll ut",
+    "Unfold the folded parts in view, or fold them again": "Fäll ut de hopfällda delarna i rutan, eller fäll ihop dem",
+    "Code to the left": "Koden åt vänster",
+    "Code to the right": "Koden åt höger",
+    "Show what long lines of code hide on the right": "Visa det som långa kodrader döljer till höger",
+    "Move long lines of code back, until they are wrapped again": "Flytta tillbaka långa kodrader, tills de bryts igen",
     "Show the post alone, or everything again": "Visa bara inlägget, eller allt igen",
     "Back along your way, as in a browser": "Tillbaka den väg du kom, som i en webbläsare",
     "Forward": "Framåt",
@@ -237,6 +244,11 @@ MESSAGES: dict[str, str] = {
         "En handfull korta inlägg som lär dig läsaren medan du läser dem."
     ),
     "{name} is here already.": "{name} finns redan här.",
+    # ui/screens/illustrated.py
+    "This post has no pictures.": "Inlägget har inga bilder.",
+    "Pictures are off in the configuration.": "Bilder är avstängda i inställningarna.",
+    # ui/screens/inside.py, again
+    "There is nothing to unfold in view.": "Det finns inget att fälla ut här.",
     # ui/pictures.py
     "The picture": "Bilden",
     # ui/screens/picture.py

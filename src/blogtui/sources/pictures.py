@@ -30,6 +30,8 @@ ACCEPT = "image/avif,image/webp,image/png,image/jpeg,image/gif,image/*;q=0.8,*/*
 _UNTOLD = frozenset(("", "application/octet-stream", "binary/octet-stream"))
 _WAIT, _LONGEST_WAIT = 3600.0, 86_400.0  # seconds
 _ASKS_TO_WAIT = frozenset((429, 503))
+_COPIED = ("", "static", "public", "content", "source", "assets")
+_LOOKED_AT = 5_000  # entries of a folder
 _HERE = ("localhost", "local", "internal", "home.arpa", "lan")
 
 
@@ -41,9 +43,9 @@ class Home(NamedTuple):
 
 
 def home_of(kind: str, source: str) -> Home:
-    """The home of the posts of a subscription: its kind (`url`, `folder`, `file`) and what was subscribed to."""
-    if kind == "url":
-        return Home(host=urlsplit(source).hostname or "")
+    """The home of the posts of a subscription of a kind (`folder`, `file`, or on the web) to a source."""
+    if kind not in ("folder", "file"):
+        return Home(host=_host(source))
     return Home(folder=source if kind == "folder" else os.path.dirname(source))
 
 
@@ -117,15 +119,44 @@ def from_data(address: str) -> bytes:
 
 
 def from_file(address: str, folder: str) -> bytes:
-    """The bytes of a `file:` address, if it leads to a regular file inside `folder` (S11). Raises SourceError."""
-    path = os.path.realpath(unquote(urlsplit(address).path))
-    name = clean_line(os.path.basename(path), 200)
+    """The bytes of a `file:` address, if it leads to a regular file inside `folder` (S11). Raises SourceError.
+
+    An address from the site's root is looked for where generators keep what they copy to it, a bare name anywhere.
+    """
+    written = unquote(urlsplit(address).path)
     inside = os.path.realpath(folder) if folder else ""
-    if not inside or os.path.commonpath((inside, path)) != inside:
+    roots = [os.path.join(inside, part) for part in _COPIED] if inside else []
+    meant, *others = (os.path.realpath(way) for way in (written, *(f"{root}{os.sep}{written}" for root in roots)))
+    path = next((way for way in (meant, *others) if _is_in(inside, way) and os.path.isfile(way)), meant)
+    if inside and os.path.dirname(written) == os.path.abspath(folder) and not os.path.lexists(path):
+        path = os.path.realpath(_anywhere_in(inside, os.path.basename(path)) or path)
+    if not _is_in(inside, path):
+        name = clean_line(os.path.basename(written), 200)
         raise SourceError(_("{name} lies outside the blog's folder.", name=name))
     from blogtui.sources.files import read_file  # late, like what asks the web: few posts have a folder
 
     return read_file(Path(path), cap=CAP, follow=False).body
+
+
+def _anywhere_in(folder: str, name: str) -> str | None:
+    """The nearest file of that name in a folder, of as many as can be looked at in no time."""
+    looked_at, level = 0, [folder]
+    while level and looked_at < _LOOKED_AT:
+        deeper: list[str] = []
+        for place in level:
+            with suppress(OSError), os.scandir(place) as entries:
+                for entry in sorted(entries, key=lambda entry: entry.name):
+                    looked_at += 1
+                    if entry.name == name and entry.is_file(follow_symlinks=False):
+                        return entry.path
+                    if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                        deeper.append(entry.path)
+        level = deeper
+    return None
+
+
+def _is_in(folder: str, path: str) -> bool:
+    return bool(folder) and os.path.commonpath((folder, path)) == folder
 
 
 def is_private(host: str) -> bool:
@@ -147,7 +178,10 @@ def _refuse_private(address: str, home: Home) -> None:
 
 
 def _host(address: str) -> str:
-    return urlsplit(address).hostname or ""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _wait(told: str | None) -> float:

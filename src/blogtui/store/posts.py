@@ -81,6 +81,14 @@ def rows(db: Database, ids: "Sequence[int]") -> list[PostRow]:
     return [found[id_] for id_ in ids if id_ in found]
 
 
+def file_of(db: Database, post_id: int) -> tuple[str, str, str]:
+    """The kind and the source of a post's blog, and the post's id there; three times "" where there is no post."""
+    record = db.one(
+        "SELECT kind, blog.url, guid FROM post JOIN blog ON blog.id = blog_id WHERE post.id = ?", (post_id,)
+    )
+    return record or ("", "", "")
+
+
 def body(db: Database, post_id: int) -> Body | None:
     """The content of a post as it came, or None."""
     record = db.one(

@@ -58,6 +58,7 @@ class BlogtuiApp(App[int]):
             measure=library.measure() or config.measure,
         )
         self.reader.browser = config.browser
+        self.reader.pictures = config.pictures
         self.reader.marks_on_open = config.mark_read_on_open
 
     def get_default_screen(self) -> Screen[None]:
@@ -89,6 +90,7 @@ class BlogtuiApp(App[int]):
             return
         await self.reader.keep_reading()
         await self.reader.keep_place()
+        await self.reader.close_pictures()
         self.exit(INTERRUPTED)
 
     async def action_quit(self) -> None:

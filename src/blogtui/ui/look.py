@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from blogtui.layout.lines import Span
 
 
+_CACHED = 4_096  # styles; each link has its own
+
+
 class Look:
     """The styles of one theme; made again when the theme changes."""
 
@@ -81,13 +84,15 @@ class Look:
             "meta": self.quiet,
             "sign": self.faint,
         }
-        self._cache: dict[tuple[str, int, bool], Style] = {}
+        self._cache: dict[tuple[str, int, str | None], Style] = {}
 
     def of(self, span: "Span") -> Style:
         """The style of a laid-out span."""
-        key = (span.role, int(span.marks), span.href is not None)
+        key = (span.role, int(span.marks), span.href)
         style = self._cache.get(key)
         if style is None:
+            if len(self._cache) >= _CACHED:
+                self._cache.clear()
             style = self._cache[key] = self._combine(span)
         return style
 
@@ -98,8 +103,8 @@ class Look:
         marks = span.marks
         if marks & Mark.CODE:
             style += self._roles["code"]
-        if span.href is not None and span.role != "image":
-            style += self.link
+        if span.href is not None:
+            style += Style(link=span.href) if span.role == "image" else self.link + Style(link=span.href)
         return style + Style(
             bold=True if marks & Mark.STRONG else None,
             italic=True if marks & Mark.EM else None,

@@ -19,21 +19,26 @@ from blogtui.model.rows import PostRow
 _PICTURE_AMONG = 40
 
 
-def article_page(row: PostRow, document: Document, width: int, setting: Setting = PLAIN) -> Page:
-    """A whole post at `width` cells, laid out as it is asked for: its head, its text, and where to comment."""
-    return Page(_pieces(row, document, width, setting))
+def article_page(
+    row: PostRow, document: Document, width: int, setting: Setting = PLAIN, own: Image | None = None
+) -> Page:
+    """A whole post at `width` cells, laid out as it is asked for: its head, its text, and where to comment.
+
+    `own` is the picture it names as its own; it stands above the title unless the text begins with it.
+    """
+    return Page(_pieces(row, document, width, setting, own))
 
 
-def _pieces(row: PostRow, document: Document, width: int, setting: Setting) -> Iterator[list[Line]]:
-    yield _head(row, document, width, setting)
+def _pieces(row: PostRow, document: Document, width: int, setting: Setting, own: Image | None) -> Iterator[list[Line]]:
+    yield _head(row, document, width, setting, own)
     yield from pieces_of(document.blocks, width, setting, document.language, document.rtl)
     yield _foot(row, width)
 
 
-def _head(row: PostRow, document: Document, width: int, setting: Setting) -> list[Line]:
+def _head(row: PostRow, document: Document, width: int, setting: Setting, own: Image | None) -> list[Line]:
     lines: list[Line] = [BLANK]
-    if row.image and not any(isinstance(block, Image) and block.src == row.image for block in _first(document)):
-        lines += [*lay_out(Document((Image(row.image),)), width, setting), BLANK]
+    if own is not None and not any(isinstance(block, Image) and block.src == own.src for block in _first(document)):
+        lines += [*lay_out(Document((own,)), width, setting), BLANK]
     title = lay_out(Document((Heading(1, (Text(row.title),)),)), width)
     lines += [line for line in title if not any(span.role == "heading-rule" for span in line.spans)]
     byline = _("By {authors}", authors=", ".join(row.authors)) if row.authors else ""

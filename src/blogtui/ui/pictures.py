@@ -96,6 +96,10 @@ class PictureShelf:
             if key not in self._ready and key not in self._under_way and not self.problem(key.address):
                 self._under_way[key] = asyncio.create_task(self._bring(key, home))
 
+    async def settled(self) -> None:
+        """Wait until everything that is looked at is there, or cannot be had."""
+        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+
     def leave(self, view: "PictureView") -> None:
         """A place that shows no pictures any more."""
         if view in self._views:
@@ -261,8 +265,9 @@ def _key(row: PictureRow) -> Key:
 
 def _name(address: str) -> str:
     """What a picture is called in a sentence."""
-    from urllib.parse import unquote, urlsplit
+    from urllib.parse import unquote
 
     if address[:5].lower() == "data:":
         return _("The picture")
-    return clean_line(unquote(urlsplit(address).path.rstrip("/").rpartition("/")[2]), 60) or _("The picture")
+    path = address.partition("?")[0].partition("#")[0]
+    return clean_line(unquote(path.rstrip("/").rpartition("/")[2]), 60) or _("The picture")

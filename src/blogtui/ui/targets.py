@@ -14,9 +14,10 @@ LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
 class Target(NamedTuple):
-    """One thing to follow. `value` is a safe address, the name of a place, an explanation, or a category."""
+    """One thing to follow. `value` is a safe address, the name of a place, an explanation, a category, the line that
+    a picture begins on, or the number of a part that folds."""
 
-    kind: Literal["link", "place", "title", "category"]
+    kind: Literal["link", "place", "title", "category", "picture", "fold"]
     value: str
 
 
@@ -43,12 +44,14 @@ def spots_in(lines: Sequence[Line], first: int, last: int) -> list[Spot]:
     """The targets of lines `first` up to, not with, `last`, each once, where it is first seen."""
     seen: dict[Target, Spot] = {}
     for number in range(first, min(last, len(lines))):
-        for target, start in _of_line(lines[number]):
+        for target, start in _of_line(lines[number], number):
             seen.setdefault(target, Spot(target, number, start))
     return list(seen.values())
 
 
-def _of_line(line: Line) -> Iterator[tuple[Target, int]]:
+def _of_line(line: Line, number: int) -> Iterator[tuple[Target, int]]:
+    if (whole := _of_whole(line, number)) is not None:
+        yield whole, line.picture.left if line.picture else 0
     at = 0
     for span in line.spans:
         if (target := target_of(span)) is not None:
@@ -56,14 +59,25 @@ def _of_line(line: Line) -> Iterator[tuple[Target, int]]:
         at += len(span.text)
 
 
-def target_at(line: Line, column: int) -> Target | None:
-    """What the cell `column` of a line leads to."""
+def _of_whole(line: Line, number: int) -> Target | None:
+    """What a line leads to wherever it is touched: a picture from its first row in view, a summary to its part."""
+    if line.picture is not None:
+        return Target("picture", str(number - line.picture.row))
+    return Target("fold", str(abs(line.fold))) if line.fold else None
+
+
+def target_at(line: Line, number: int, column: int) -> Target | None:
+    """What the cell `column` of the line `number` leads to."""
     left = column
     for span in line.spans:
         left -= cell_width(span.text)
+        if left < 0 and (target := target_of(span)) is not None:
+            return target
         if left < 0:
-            return target_of(span)
-    return None
+            break
+    if line.picture is not None and not 0 <= column - line.picture.left < line.picture.columns:
+        return None
+    return _of_whole(line, number)
 
 
 def labels(count: int) -> Iterable[str]:

@@ -12,7 +12,7 @@ from blogtui.actions import ACTIONS, key_sign
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext, number
 from blogtui.model.errors import BlogtuiError
-from blogtui.model.rows import PostRow
+from blogtui.model.rows import BlogRow, PostRow
 from blogtui.model.text import clean_line
 from blogtui.ui.desk import Desk
 from blogtui.ui.look import Look
@@ -124,6 +124,7 @@ class ReaderBase(Screen[None]):
             self.header.show(blog.name, blog.presentation or blog.problem, image, self.view.words)
         else:
             self.header.show(_("All posts"), "", "", self.view.words)
+        self.hang_blog_picture(blog)
         self.posts.show(shown.ids, shown.rows, cursor_id)
         self.show_place()
 
@@ -172,6 +173,10 @@ class ReaderBase(Screen[None]):
         """Show the post under the cursor, without marking it as read."""
         raise NotImplementedError
 
+    def hang_blog_picture(self, blog: BlogRow | None) -> None:
+        """Show a blog's own picture above the list, or none."""
+        raise NotImplementedError
+
     # Panes
 
     def arrange_panes(self) -> None:
@@ -192,6 +197,7 @@ class ReaderBase(Screen[None]):
         self.pane = pane
         self.arrange_panes()
         self.query_one(f"#{pane}").focus(scroll_visible=False)
+        self.article.look_at_pictures()
         self.show_place()
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _STEP = 4  # cells a measure changes by
 _NARROWEST, _WIDEST = 24, 200
+_SIDEWAYS, _FARTHEST = 8, 480  # cells that code moves at a time, and in all
 _LONGEST_NOTE = 2_000  # characters of what is read in place
 
 
@@ -95,6 +96,11 @@ class InsideActions(Opening):
             await self._follow_place(target.value)
         elif target.kind == "category":
             await self.narrow_to(target.value)
+        elif target.kind == "picture":
+            picture = self.article.lines[int(target.value)].picture
+            self.show_picture(picture.image if picture is not None else None)
+        elif target.kind == "fold":
+            self._fold([int(target.value)])
         else:
             self.say(target.value)
 
@@ -199,6 +205,44 @@ class InsideActions(Opening):
         self.say(words)
 
     # How it is set
+
+    def action_fold(self) -> None:
+        """Unfold the parts in view that are folded, or fold them all again."""
+        if not self._is_read():
+            return
+        top = self.article.scroll_offset.y
+        folds = [line.fold for line in self.article.lines[top : top + self.article.size.height] if line.fold]
+        folded = [-fold for fold in folds if fold < 0]
+        if folds:
+            self._fold(folded or folds)
+        else:
+            self.say(_("There is nothing to unfold in view."))
+
+    def _fold(self, numbers: Sequence[int]) -> None:
+        """Fold parts that are unfolded, unfold parts that are folded."""
+        assert self.setting is not None
+        states = {abs(line.fold): line.fold < 0 for line in self.article.lines if line.fold}
+        setting = self.setting
+        for number_ in numbers:
+            setting = setting.folding(number_, not states.get(number_, False))
+        self.set_anew(setting)
+
+    def action_code_right(self) -> None:
+        """Show what of long lines of code is hidden on the right: first cut them, then move along."""
+        if self._is_read() and self.setting is not None:
+            shift = self.setting.code_shift
+            self._shift_code(0 if shift is None else min(shift + _SIDEWAYS, _FARTHEST))
+
+    def action_code_left(self) -> None:
+        """Move long lines of code back, and in the end let them go on below again."""
+        if self._is_read() and self.setting is not None:
+            shift = self.setting.code_shift
+            self._shift_code(shift - _SIDEWAYS if shift else None)
+
+    def _shift_code(self, shift: int | None) -> None:
+        assert self.setting is not None
+        if shift != self.setting.code_shift:
+            self.set_anew(self.setting._replace(code_shift=shift))
 
     async def action_measure_wider(self) -> None:
         await self._set_measure(_STEP)

@@ -133,6 +133,7 @@ class ReaderScreen(FindActions, PostActions, Watching):
     async def action_quit(self) -> None:
         await self.keep_reading()
         await self.keep_place()
+        await self.close_pictures()
         self.app.exit()
 
     async def keep_place(self) -> None:

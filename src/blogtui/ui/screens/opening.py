@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 from blogtui.i18n import gettext as _
 from blogtui.library import Library
 from blogtui.model.rows import PostRow
-from blogtui.ui.screens.base import Opened, ReaderBase
+from blogtui.ui.screens.base import Opened
+from blogtui.ui.screens.illustrated import Illustrated
 from blogtui.ui.trail import Stop
 
 if TYPE_CHECKING:
+    from blogtui.layout.page import Page
+    from blogtui.layout.setting import Setting
     from blogtui.model.document import Document
 
 _DONE = 100  # percent: a post that was read to its end begins at its top again
 
 
-class Opening(ReaderBase):
+class Opening(Illustrated):
     """What the article pane shows."""
+
+    setting: "Setting | None" = None
 
     @property
     def subject(self) -> PostRow | None:
@@ -44,13 +49,27 @@ class Opening(ReaderBase):
 
     async def show_post(self, post_id: int, letters: int | None = None) -> None:
         """Show a post where it was left, or with `letters` of it above the top."""
-        from blogtui.ui.masthead import article_page  # late: the first paint shows no article
+        from blogtui.layout.setting import Setting  # late, like all of layout: the first paint shows no article
 
         await self.keep_reading()
         row, document, left = await self.desk.ask(_read, self.desk.library, post_id)
         self.opened = Opened(row, document, self._key(post_id, row))
-        await self.article.show(partial(article_page, row, document), left if letters is None else letters)
+        self.setting = Setting(hyphenate=True, room=self.room_for_pictures(row), opened=frozenset())
+        await self.article.show(self._page, left if letters is None else letters)
         self.show_place()
+
+    def _page(self, width: int) -> "Page":
+        from blogtui.ui.masthead import article_page
+
+        assert self.opened is not None
+        assert self.setting is not None
+        row = self.opened.row
+        return article_page(row, self.opened.document, width, self.setting, self.own_picture_of(row))
+
+    def set_anew(self, setting: "Setting") -> None:
+        """Set the open post in another way, at the same place of it."""
+        self.setting = setting
+        self.article.lay_out_again()
 
     def _key(self, post_id: int, row: PostRow | None) -> object:
         """What differs when another post, another library's or a changed one is to be shown."""

@@ -13,7 +13,6 @@ from blogtui.ui.screens.inside import InsideActions
 class PostActions(InsideActions):
     """What happens to the post under the cursor."""
 
-    browser = ""
     marks_on_open = True
 
     async def open_current(self) -> None:

@@ -180,7 +180,7 @@ class Article(Pager):
         number, column = int(event.y) + self.scroll_offset.y, int(event.x) - self.left()
         if event.button != 1 or self.text_selection is not None or not 0 <= number < len(self.lines):
             return
-        if (target := target_at(self.lines[number], column)) is not None:
+        if (target := target_at(self.lines[number], number, column)) is not None:
             self.post_message(self.Followed(target))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -1,6 +1,7 @@
 """Single rows and small blocks that only show: the blog's header above the list, the status line at the foot."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
@@ -9,6 +10,15 @@ from textual.widget import Widget
 
 from blogtui.ui.cells import Run, cell_len, spread, strip_of, text_rows
 from blogtui.ui.look import Look
+
+if TYPE_CHECKING:
+    from blogtui.layout.picture import PictureRow
+    from blogtui.model.document import Image
+    from blogtui.ui.pictures import PictureView
+
+
+_MARGINS = 2  # cells
+_SHARE = 6  # of the screen's height: the most that a blog's picture takes
 
 
 class ListHeader(Widget):
@@ -20,11 +30,20 @@ class ListHeader(Widget):
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.look = look
+        self.pictures: PictureView | None = None
+        self._own: Image | None = None
+        self._rows: Sequence[PictureRow] = ()
         self._blog_name = self._presentation = self._image = self._filter = self._counts = self._numbers = ""
 
     def show(self, name: str, presentation: str, image: str, active: str) -> None:
         """Show a blog (its `image` by name) and the filter in words, "" for none."""
         self._blog_name, self._presentation, self._image, self._filter = name, presentation, image, active
+        self._measure()
+        self.refresh()
+
+    def hang(self, image: "Image | None") -> None:
+        """Show the blog's picture in the place of its name, or none."""
+        self._own = image
         self._measure()
         self.refresh()
 
@@ -42,7 +61,25 @@ class ListHeader(Widget):
         return text_rows(self._presentation, width - 2, 3) if self._presentation else []
 
     def _measure(self) -> None:
-        self.styles.height = 2 + len(self._presented(self.size.width or 40)) + bool(self._image) + bool(self._filter)
+        self._frame()
+        presented = len(self._presented(self.size.width or 40))
+        self.styles.height = 2 + presented + (len(self._rows) or bool(self._image)) + bool(self._filter)
+
+    def _frame(self) -> None:
+        """Keep room for the picture: a sixth of the screen at most, before anything of it is there."""
+        self._rows = ()
+        if self.pictures is None:
+            return
+        width = self.size.width or 40
+        if self._own is not None and width > _MARGINS:
+            from blogtui.layout.picture import picture_rows
+
+            columns, rows = self.pictures.room(self._own, width - _MARGINS, max(1, self.app.size.height // _SHARE))
+            if self.pictures.size_of(self._own) is None:  # most are wide, and a narrow one stands in the middle
+                columns = columns and width - _MARGINS
+            if columns and rows:
+                self._rows = picture_rows(self._own, columns, rows, left=1)
+        self.pictures.look_at(enumerate(self._rows) if self.display else ())
 
     def on_resize(self, event: events.Resize) -> None:
         self._measure()
@@ -53,8 +90,11 @@ class ListHeader(Widget):
 
     def render_line(self, y: int) -> Strip:
         look, width = self.look, self.size.width
+        if y < len(self._rows) and self.pictures is not None:
+            return strip_of(self.pictures.runs(self._rows[y], []), width, look.paper)
+        y -= len(self._rows)
         rows: list[tuple[list[Run], list[Run]]] = []
-        if self._image:
+        if self._image and not self._rows:
             rows.append(([(" ▣ ", look.accent), (self._image, look.quiet)], []))
         rows.append(([(" " + self._blog_name, look.name)], [(self._fitting_counts(width) + " ", look.quiet)]))
         rows += [([(" " + text, look.quiet)], []) for text in self._presented(width)]

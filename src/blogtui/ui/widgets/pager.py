@@ -21,6 +21,7 @@ from blogtui.ui.look import Look
 if TYPE_CHECKING:
     from blogtui.layout.lines import Line
     from blogtui.layout.page import Page
+    from blogtui.ui.pictures import PictureView
 
     PageAt = Callable[[int], Page]
 
@@ -48,6 +49,7 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
         self.look = look
         self.measure = measure
         self.empty = ""
+        self.pictures: PictureView | None = None
         self.page: Page | None = None
         self.lines: Sequence[Line] = ()
         self._page_at: PageAt | None = None
@@ -64,8 +66,8 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
             await self._lay_out(letters)
 
     def lay_out_again(self) -> None:
-        """The same page at another width, at the same place of it."""
-        if self._page_at is not None and self.size.width and self._laid_width != self.text_width():
+        """The same page at another width or setting, at the same place of it."""
+        if self._page_at is not None and self.size.width:
             self._in_background(self._keep_place)
 
     async def whole(self) -> "Sequence[Line]":
@@ -156,7 +158,19 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _fit(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.lines))
+        self._moved()
+
+    def _moved(self) -> None:
+        """Other lines are in view: their pictures are wanted."""
+        self.look_at_pictures()
         self.post_message(self.Scrolled())
+
+    def look_at_pictures(self) -> None:
+        """Ask for the pictures in view, and for no others; for none while the pane itself is out of view."""
+        if self.pictures is not None:
+            top, height = self.scroll_offset.y, self.size.height if self.display else 0
+            seen = enumerate(self.lines[top : top + height], top)
+            self.pictures.look_at((number, line.picture) for number, line in seen if line.picture is not None)
 
     # Textual's side
 
@@ -177,7 +191,9 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
 
     def runs(self, number: int) -> list[Run]:
         """A line as it is painted."""
-        return [(span.text, self.look.of(span)) for span in self.lines[number].spans]
+        line = self.lines[number]
+        runs = [(span.text, self.look.of(span)) for span in line.spans]
+        return self.pictures.runs(line.picture, runs) if line.picture is not None and self.pictures else runs
 
     def on_resize(self, event: events.Resize) -> None:
         if self._page_at is not None and self.size.width and self._laid_width != self.text_width():
@@ -187,7 +203,7 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        self.post_message(self.Scrolled())
+        self._moved()
 
     def _go(self, lines: int) -> None:
         self.go_to_line(self.scroll_offset.y + lines)

@@ -1,4 +1,4 @@
-"""A picture of the running reader, as an SVG: `python -m blogtui.ui.picture FILE.svg [--size 120x34] [--keys c,j]`.
+"""A picture of the running reader, as an SVG: `python -m blogtui.ui.screenshot FILE.svg [--size 120x34] [--keys c,j]`.
 
 Shows the welcome blog, or the sources that are given; presses the keys it is told, nothing else.
 """
@@ -24,6 +24,9 @@ async def take(size: tuple[int, int], keys: Sequence[str], sources: Sequence[str
             for _turn in range(3):
                 await app.workers.wait_for_complete()
                 await pilot.pause()
+            if app.reader.shelf is not None:
+                await app.reader.shelf.settled()
+                await pilot.pause()
         svg = app.export_screenshot(simplify=True)
     app.desk.close()
     return svg.replace("<svg class", '<svg xml:space="preserve" class', 1)
@@ -31,13 +34,13 @@ async def take(size: tuple[int, int], keys: Sequence[str], sources: Sequence[str
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take the picture that the command line asks for; the exit status."""
-    parser = argparse.ArgumentParser(prog="blogtui.ui.picture", description=__doc__)
+    parser = argparse.ArgumentParser(prog="blogtui.ui.screenshot", description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("sources", nargs="*")
     parser.add_argument("--size", default="120x34")
     parser.add_argument("--keys", default="")
     parser.add_argument("--language", default="en")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     width, height = (int(part) for part in options.size.split("x"))
     set_language(options.language)
     keys = [key for key in options.keys.split(",") if key]
