@@ -52,3 +52,7 @@ def corpus() -> Callable[[str], Path]:
         return CORPUS / path
 
     return find
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--take-snapshots", action="store_true", help="keep the screens of test_snapshots as they are now")

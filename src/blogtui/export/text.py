@@ -174,6 +174,7 @@ _ROLE_CODES |= {
     "bar": "2",
     "source": "2",
     "summary": "1",
+    "code-sign": "2",
     "code-comment": "2",
     "code-keyword": "1",
 }

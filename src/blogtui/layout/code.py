@@ -14,8 +14,8 @@ from blogtui.model.document import Code
 TAB = 4  # cells
 MARGIN = 2  # cells on the left, where signs stand; one on the right where there is room
 
-_PADDING, _GOES_ON = Span("  ", "code-pad"), Span("↪ ", "sign")
-_MORE_LEFT, _MORE_RIGHT = Span("‹ ", "sign"), Span("›", "sign")
+_PADDING, _GOES_ON = Span("  ", "code-pad"), Span("↪ ", "code-sign")
+_MORE_LEFT, _MORE_RIGHT = Span("‹ ", "code-sign"), Span("›", "code-sign")
 
 
 def lay_out_code(block: Code, width: int, shift: int | None) -> Iterator[Line]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from blogtui.layout.picture import PictureRow
 
 HYPHEN = "\u00ad"
-LEADS = frozenset(("marker", "bar", "pad", "sign", "code-pad"))
+LEADS = frozenset(("marker", "bar", "pad", "sign", "code-pad", "code-sign"))
 DRAWN = LEADS | {"rule", "heading-rule", "table"}
 
 
@@ -23,7 +23,7 @@ class Span(NamedTuple):
     `table-head`, `meta`, `category`; `code`, and of it `code-keyword`, `code-name`, `code-string`, `code-number`,
     `code-comment`, `code-added`, `code-removed`. In DRAWN are those that are no words of the source: `rule`,
     `heading-rule`, `table`; and in LEADS, before a line's words: `marker` (of a list), `bar` (of a quotation), `pad`
-    (what moves a line to the right), `code-pad` (around code), `sign` (code goes on, something folds).
+    (what moves a line to the right), `code-pad` (around code), `code-sign` (it goes on), `sign` (something folds, is a picture, plays).
     """
 
     text: str

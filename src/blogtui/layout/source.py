@@ -3,7 +3,7 @@
 from blogtui.layout.lines import HYPHEN, LEADS, Line
 
 _OURS = frozenset(("heading-rule", "table"))  # a line of nothing else stands for nothing in the source
-_BEHIND = frozenset(("code-pad", "sign"))
+_BEHIND = frozenset(("code-pad", "code-sign"))
 _MARKER = "marker"
 
 

@@ -46,6 +46,7 @@ class Look:
         self.hit_here = Style(color=paper, bgcolor=colours["warning"][:7], bold=True)
         self.selection = Style(bgcolor=_mix(colours["primary"], paper, 0.5))
         self.link = Style(color=primary, underline=True)
+        self.explained = style(0.75, underline=True)
         block = Style(bgcolor=_mix(ink, paper, 0.06))
         code = Style(color=_mix(ink, paper, 0.88)) + block
 
@@ -63,6 +64,7 @@ class Look:
             "heading-rule": style(0.3),
             "code": code,
             "code-pad": block,
+            "code-sign": style(0.4) + block,
             "code-keyword": told("text-primary", bold=True),
             "code-name": told("text-secondary"),
             "code-string": told("text-success"),
@@ -84,11 +86,11 @@ class Look:
             "meta": self.quiet,
             "sign": self.faint,
         }
-        self._cache: dict[tuple[str, int, str | None], Style] = {}
+        self._cache: dict[tuple[str, int, str | bool], Style] = {}
 
     def of(self, span: "Span") -> Style:
         """The style of a laid-out span."""
-        key = (span.role, int(span.marks), span.href)
+        key = (span.role, int(span.marks), span.href or bool(span.title))
         style = self._cache.get(key)
         if style is None:
             if len(self._cache) >= _CACHED:
@@ -105,6 +107,8 @@ class Look:
             style += self._roles["code"]
         if span.href is not None:
             style += Style(link=span.href) if span.role == "image" else self.link + Style(link=span.href)
+        elif span.title and span.role != "category":
+            style += self.explained
         return style + Style(
             bold=True if marks & Mark.STRONG else None,
             italic=True if marks & Mark.EM else None,
