@@ -3,8 +3,10 @@
 TITLE = "Bryggan en morgon i mars"
 BODY = """
 <p>Isen låg kvar i <b>viken</b>, och <i>ingen</i> hade ännu satt ut en båt.
-<a href="https://example.org/bryggan">Bryggan</a> knarrade, <code>x = 3</code> stod ritat med krita, och <s>måsarna</s> <mark>tärnorna</mark> var tillbaka.
-Vattnet, H<sub>2</sub>O, höll fyra grader; ytan var 30 m<sup>2</sup> <abbr title="enligt uppgift">e.u.</abbr> Sjöräddningssällskapets
+<a href="https://example.org/bryggan">Bryggan</a> knarrade, <code>x = 3</code> stod ritat med krita, och
+<s>måsarna</s> <mark>tärnorna</mark> var tillbaka.
+Vattnet, H<sub>2</sub>O, höll fyra grader; ytan var 30 m<sup>2</sup>
+<abbr title="enligt uppgift">e.u.</abbr> Sjöräddningssällskapets
 båthusvaktmästare såg det först.<a href="#not1"><sup>1</sup></a></p>
 <h2>Vad som behövs</h2>
 <ul><li>Ett rep<ul><li>helst av hampa<ul><li>och torrt</li></ul></li></ul></li><li>En hink</li></ul>

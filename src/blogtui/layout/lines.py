@@ -23,7 +23,8 @@ class Span(NamedTuple):
     `table-head`, `meta`, `category`; `code`, and of it `code-keyword`, `code-name`, `code-string`, `code-number`,
     `code-comment`, `code-added`, `code-removed`. In DRAWN are those that are no words of the source: `rule`,
     `heading-rule`, `table`; and in LEADS, before a line's words: `marker` (of a list), `bar` (of a quotation), `pad`
-    (what moves a line to the right), `code-pad` (around code), `code-sign` (it goes on), `sign` (something folds, is a picture, plays).
+    (what moves a line to the right), `code-pad` (around code), `code-sign` (it goes on), `sign` (of what folds or
+    plays, of a picture).
     """
 
     text: str
