@@ -2,7 +2,7 @@
 
 import pytest
 
-from blogtui.model.document import Definitions, Image, List, Paragraph, Text
+from blogtui.model.document import Definitions, Image, List, Mark, Paragraph, Text
 from bodies import BASE, blocks, only, words
 
 
@@ -88,3 +88,10 @@ def test_a_gallery_set_as_a_list_of_terms_is_pictures_with_captions() -> None:
         '<dl class="gallery-item"><dt><img src=a.jpg></dt><dd class="wp-caption-text gallery-caption">Ord</dd></dl>'
     )
     assert only(source) == Image(f"{BASE}a.jpg", caption=(Text("Ord"),))
+
+
+def test_words_outside_the_items_of_a_list_stay_one_sentence() -> None:
+    sentence = Paragraph((Text("ett "), Text("ord", Mark.STRONG), Text(" till")))
+    assert only("<ul>ett <b>ord</b> till<li>a</ul>").items[0] == (sentence,)
+    for source in ("<dl>ett <b>ord</b> till</dl>", "<dl><div>ett <b>ord</b> till</div></dl>"):
+        assert only(source) == Definitions((((), (sentence,)),))

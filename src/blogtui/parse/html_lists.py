@@ -4,6 +4,7 @@ Must never lose what sloppy writers put into a list outside its items.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from blogtui.parse.html_reader import Flow, Reader
 
 _HIGHEST_NUMBER = 10**6
+_TERM_OR_MEANING = ("dt", "dd")
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*[^;]*?\b(lower|upper)-(alpha|latin|roman)", re.IGNORECASE)
 _STYLES = {"lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
 
@@ -48,11 +50,11 @@ def read_list(reader: "Reader", flow: "Flow", node: LexborNode, look: Look) -> N
 
 def _items(reader: "Reader", node: LexborNode, look: Look) -> list[_Item]:
     items: list[_Item] = []
-    for child in children(node):
-        if child.tag == "li":
-            if reader.shows(child):
-                items.append(_item(reader, child, look))
-        elif blocks := stray(reader, child, look):
+    for group in _grouped(children(node), ("li",)):
+        if group[0].tag == "li":
+            if reader.shows(group[0]):
+                items.append(_item(reader, group[0], look))
+        elif blocks := reader.flow_from(group, look).blocks:
             if not items:
                 items.append(_Item())
             items[-1].blocks += blocks
@@ -68,11 +70,19 @@ def _item(reader: "Reader", node: LexborNode, look: Look) -> _Item:
     return _Item(flow.blocks, flow.check, whole_number(told, 0, _HIGHEST_NUMBER) if told else None)
 
 
-def stray(reader: "Reader", child: LexborNode, look: Look) -> list[Block]:
-    """What stands in a list outside its items, as sloppy writers nest lists."""
-    if child.is_text_node and not (child.text_content or "").strip():
-        return []
-    return reader.flow_from([child], look).blocks
+def _grouped(nodes: Iterable[LexborNode], alone: tuple[str, ...]) -> Iterator[list[LexborNode]]:
+    """`nodes` of the names in `alone` by themselves, the others, as sloppy writers mix them in, together."""
+    loose: list[LexborNode] = []
+    for node in nodes:
+        if node.tag in alone:
+            if loose:
+                yield loose
+                loose = []
+            yield [node]
+        else:
+            loose.append(node)
+    if loose:
+        yield loose
 
 
 def _numbered(items: list[_Item], number: int, step: int) -> list[tuple[int, list[_Item]]]:
@@ -113,20 +123,19 @@ def _style(attributes: Attributes) -> ListStyle:
 def read_definitions(reader: "Reader", flow: "Flow", node: LexborNode, look: Look) -> None:
     """Put the terms and meanings of the `dl` `node`; where no term has words, what it holds one after the other."""
     items: list[tuple[Inlines, Blocks]] = []
-    parts = [part for child in children(node) for part in (children(child) if child.tag == "div" else (child,))]
+    parts = list(_parts(node))
     if any(part.tag == "dt" and part.css_first("img") is not None and not part.text().strip() for part in parts):
         reader.put(flow, *reader.flow_from(parts, look).blocks)  # how galleries were once set
         return
-    for part in parts:
-        if part.tag == "dt":
-            if reader.shows(part):
-                items.append((reader.inlines(part, look), ()))
+    for group in _grouped(parts, _TERM_OR_MEANING):
+        part = group[0]
+        if part.tag in _TERM_OR_MEANING and not reader.shows(part):
             continue
-        blocks = tuple(
-            reader.flow_of(part, look).blocks
-            if part.tag == "dd" and reader.shows(part)
-            else _beside(reader, part, look)
-        )
+        if part.tag == "dt":
+            items.append((reader.inlines(part, look), ()))
+            continue
+        inner = reader.flow_of(part, look) if part.tag == "dd" else reader.flow_from(group, look)
+        blocks = tuple(inner.blocks)
         if blocks and items and not items[-1][1]:
             items[-1] = (items[-1][0], blocks)
         elif blocks:
@@ -135,5 +144,11 @@ def read_definitions(reader: "Reader", flow: "Flow", node: LexborNode, look: Loo
         reader.put(flow, Definitions(tuple(items)))
 
 
-def _beside(reader: "Reader", part: LexborNode, look: Look) -> list[Block]:
-    return [] if part.tag == "dd" else stray(reader, part, look)
+def _parts(node: LexborNode) -> Iterator[LexborNode]:
+    """What a `dl` holds, and what a `div` in it does that holds terms and their meanings together."""
+    for child in children(node):
+        inner = list(children(child)) if child.tag == "div" else []
+        if any(part.tag in _TERM_OR_MEANING for part in inner):
+            yield from inner
+        else:
+            yield child
