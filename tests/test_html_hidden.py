@@ -81,3 +81,15 @@ def test_the_words_that_are_searched_have_no_markup_from_within_frames() -> None
 def test_a_body_that_is_all_hidden_is_empty() -> None:
     assert blocks('<div style="display:none">dolt</div>') == ()
     assert plain_text('<div style="display:none">dolt</div>') == ""
+
+
+def test_what_a_list_of_choices_without_an_end_has_swallowed_is_shown() -> None:
+    source = "<p>Om <a href=/x><select></a> skrivs <b>allt</b> kvar.</p>"
+    assert "skrivs allt kvar." in " ".join(lines(source))
+    assert "skrivs allt kvar." in plain_text(source)
+
+
+def test_choices_leave_no_gap_in_the_sentence_around_them() -> None:
+    source = "<p>ett <select><optgroup label=x><option>dolt</optgroup><option>dolt</select> ord</p>"
+    assert lines(source) == ["ett ord"]
+    assert plain_text(source) == "ett ord"

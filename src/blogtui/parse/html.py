@@ -17,12 +17,12 @@ _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _BLOCK_NAMES = (
     "p(?:re)?|li|d(?:iv|[ltd]|etails)|h(?:[1-6r]|eader|tml|group)|[uo]l|t(?:[drh]|able|body|head|foot|ext)|br|body|"
     "blockquote|fig(?:ure|caption)|s(?:ection|ummary|earch)|a(?:rticle|side|ddress)|main|footer|nav|center|"
-    "fieldset|form|legend|caption|optgroup"
+    "fieldset|form|legend|caption"
 )
 _BLOCK_TAG = re.compile(rf"<(?=/?(?:{_BLOCK_NAMES})[\s/>])")
 _BLOCK_TAG_ANY_CASE = re.compile(_BLOCK_TAG.pattern, re.IGNORECASE)  # takes twice the time
 _CAPITAL_TAG = re.compile("</?[A-Z]")
-_SILENT_NAMES = "script style template noscript select dialog iframe video audio canvas annotation annotation-xml rp"
+_SILENT_NAMES = "script style template noscript option dialog iframe video audio canvas annotation annotation-xml rp"
 _SILENT = _SILENT_NAMES.split()
 _RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"))
 

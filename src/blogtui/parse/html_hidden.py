@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 Attributes = dict[str, str | None]
 _DROPPED_NAMES = (
-    "script style template head title meta link base select option datalist input area param source track "
+    "script style template head title meta link base option datalist input area param source track "
     "dialog noframes -comment -doctype"
 )
 DROPPED = frozenset(_DROPPED_NAMES.split())

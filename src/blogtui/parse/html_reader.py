@@ -32,7 +32,7 @@ _MARKS = {
 }  # fmt: skip
 _PARTING_NAMES = (
     "p div section article main header footer aside nav address center fieldset form legend hgroup "
-    "li dt dd tr td th caption tbody thead tfoot figcaption body html optgroup search summary"
+    "li dt dd tr td th caption tbody thead tfoot figcaption body html search summary"
 )
 PARTING = frozenset(_PARTING_NAMES.split())
 NESTED = frozenset(("ul", "ol", "menu", "dir", "blockquote", "dl", "table", "figure", "details"))
