@@ -206,6 +206,12 @@ def test_a_table_too_narrow_for_columns_names_each_value() -> None:
     assert rows[5:7] == ["", "rubrik0: annat0"]
 
 
+def test_a_heading_over_nothing_is_read_where_columns_do_not_fit() -> None:
+    head = tuple(cell(f"rubrik{n}") for n in range(5))
+    table = Table((head, (cell("värde"), (), (), (), ())), header=1)
+    assert shown(table, width=24) == [f"rubrik{n}" for n in range(5)] + ["", "rubrik0: värde"]
+
+
 # Parts that fold
 
 

@@ -51,7 +51,6 @@ class Grid:
     def __init__(self, table: Table) -> None:
         self.columns = max((len(row) for row in table.rows), default=0)
         self.header = min(max(table.header, 0), len(table.rows))
-        self.has_body = len(table.rows) > self.header
         self._table = table
         self._reach = {(c.row, c.column): (max(c.columns, 1), max(c.rows, 1)) for c in table.covers}
 

@@ -3,7 +3,7 @@
 Must never leave out a cell, nor lay out more rows than are asked for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice, zip_longest
 
 from blogtui.layout.breaks import Parts
@@ -145,9 +145,10 @@ def _rule(sign: str, above: Row, below: Row, widths: Sequence[int]) -> Line:
 def _named_values(grid: Grid, width: int, role: str, parts: Parts | None) -> Iterator[Line]:
     """Each row as `Header: value` lines, with a blank line between rows."""
     names = grid.names()
+    valued = {cell.column for row in grid.rows() if not row.is_head for cell in row.cells if _is_read(cell.text)}
     follows = False
     for row in grid.rows():
-        if row.is_head and any(cell.text for cell in row.cells) and not _names_all(row, names, grid):
+        if row.is_head and any(cell.text for cell in row.cells) and not _names_all(row, names, valued):
             texts: list[Inlines] = [cell.text for cell in row.cells]
         elif row.is_head:
             continue
@@ -162,10 +163,12 @@ def _named_values(grid: Grid, width: int, role: str, parts: Parts | None) -> Ite
         follows = follows or bool(lines)
 
 
-def _names_all(row: Row, names: Sequence[Inlines], grid: Grid) -> bool:
-    """Whether each heading in `row` is said again with the values of its columns."""
-    return grid.has_body and all(
-        not _is_read(cell.text) or cell.text in names[cell.column : cell.column + cell.columns] for cell in row.cells
+def _names_all(row: Row, names: Sequence[Inlines], valued: Set[int]) -> bool:
+    """Whether each heading in `row` is said again with a value; `valued` are the columns that have any."""
+    return all(
+        not _is_read(cell.text)
+        or any(n in valued and names[n] == cell.text for n in range(cell.column, cell.column + cell.columns))
+        for cell in row.cells
     )
 
 
