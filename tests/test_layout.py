@@ -184,6 +184,10 @@ def test_a_picture_is_named_by_its_text_or_its_file() -> None:
     assert shown(Image("data:image/png;base64,AAAA")) == ["▣ Image"]
 
 
+def test_a_caption_that_only_repeats_a_pictures_text_is_read_once() -> None:
+    assert shown(Image("katt.jpg", alt="En katt", caption=cell("En\u00a0katt"))) == ["En\u00a0katt"]
+
+
 def test_a_picture_on_the_web_leads_to_itself() -> None:
     spans = lay_out(Document((Image("https://example.org/katt.jpg"),)), 40)[0].spans
     assert spans[-1].href == "https://example.org/katt.jpg"

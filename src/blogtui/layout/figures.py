@@ -13,6 +13,7 @@ from blogtui.layout.picture import picture_rows
 from blogtui.layout.wrap import wrap_lines
 from blogtui.model.document import Embed, Image, Text
 
+_NO_BREAK = "\u00a0"
 _PICTURE, _PLAYS = Span("▣ ", "sign"), Span("▶ ", "sign")
 
 
@@ -53,8 +54,8 @@ def lay_out_image(image: Image, column: Column) -> Iterator[Line]:
     if columns and rows:
         for row in picture_rows(image, min(columns, column.width), rows):
             yield Line(picture=row)
-    caption = plain(image.caption)
-    if (image.alt != caption and (image.alt or not rows)) or not (caption or rows):
+    caption = plain(image.caption).replace(_NO_BREAK, " ")
+    if (image.alt.replace(_NO_BREAK, " ") != caption and (image.alt or not rows)) or not (caption or rows):
         href = image.src if image.src.startswith("http") else image.href
         name = (Text(image_name(image), href=href),)
         yield from hanging(wrap_lines(name, column.width - 2, "image"), _PICTURE, indented(_PICTURE))
