@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr keygen frame".split())
+_VOID_NAMES = "area base br col embed hr img input link meta param source track wbr keygen frame"
+_SCOPE_NAMES = "table td th caption html template object applet marquee button"
+VOID = frozenset(_VOID_NAMES.split())
 _CUT_OFF = re.compile(r"<[A-Za-z/!][^<>]*$")  # a tag without an end is none
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form header hgroup hr html legend li listing main menu nav ol optgroup p plaintext pre search section "
@@ -22,7 +24,7 @@ _CELLS = frozenset(("td", "th"))
 _SECTIONS = frozenset(("tbody", "thead", "tfoot"))
 _IN_TABLES = _SECTIONS | {"table", "tr"}
 _FITS_IN_TABLES = _IN_TABLES | _CELLS | {"caption", "colgroup", "col", "script", "style", "template", "-comment"}
-_SCOPES = frozenset("table td th caption html template object applet marquee button".split())
+_SCOPES = frozenset(_SCOPE_NAMES.split())
 _ENDS_P = BLOCKS - {"body", "html", "caption", "tbody", "td", "tfoot", "th", "thead", "tr", "legend", "optgroup"}
 # a start tag: the elements that it ends where one is open, and where looking for them stops
 _ENDS = {

@@ -168,9 +168,8 @@ class _Comparison:
         while True:
             ours, theirs = self._told[i : i + reach], self._shown[j : j + reach]
             matcher = SequenceMatcher(None, [word.text for word in ours], theirs, autojunk=False)
-            level = next(
-                (match for match in matcher.get_matching_blocks() if match.size >= min(_AHEAD, len(ours), len(theirs))), None
-            )
+            least = min(_AHEAD, len(ours), len(theirs))
+            level = next((match for match in matcher.get_matching_blocks() if match.size >= least), None)
             whole = reach >= max(len(self._told) - i, len(self._shown) - j)
             if (level is not None and level.size) or whole:
                 break
@@ -181,22 +180,22 @@ class _Comparison:
             self._i, self._j = i + level.a, j + level.b
         passed = self._told[i : self._i]
         if not self._explained(passed, self._shown[j : self._j], i):
-            yield Difference(
-                tuple(word.text for word in passed if word.kind != "may"), tuple(self._shown[j : self._j])
-            )
+            yield Difference(tuple(word.text for word in passed if word.kind != "may"), tuple(self._shown[j : self._j]))
 
     def _explained(self, told: Sequence[Word], shown: Sequence[str], start: int) -> bool:
-        """Whether what may be there, or stands there in other words, or may be glued to a picture, is all that differs."""
+        """Whether only what may be there, or may be said in other words, or may be glued to a picture, differs."""
         must = [word.text for word in told if word.kind != "may"]
         if not must and not shown:
             return True
         before, after = self._told[max(0, start - 1) : start], self._told[start + len(told) : start + len(told) + 1]
         around = (*before, *told, *after)
         if any(word.kind == "may" for word in around):
-            pattern = "".join(
-                ".*" if word is ANYTHING else f"(?:{re.escape(word.text)})?" if word.kind == "may" else re.escape(word.text)
-                for word in around
-                if word in told or word.kind == "may"
-            )
+            pattern = "".join(_pattern(word) for word in around if word in told or word.kind == "may")
             return re.fullmatch(re.sub(r"(?:\.\*)+", ".*", pattern), "".join(shown)) is not None
         return any(word.kind == "picture" for word in around) and "".join(must) == "".join(shown)
+
+
+def _pattern(word: Word) -> str:
+    if word is ANYTHING:
+        return ".*"
+    return f"(?:{re.escape(word.text)})?" if word.kind == "may" else re.escape(word.text)

@@ -1,7 +1,7 @@
 """What a reader sees of real posts: every word of theirs in its order, inside the pane, and nothing a terminal obeys.
 
-The words are held against those that `visible_text.py` finds, which shares no code with the reader. Where the two differ
-on purpose, `layout_differences.toml` names the post, in how many words, and why.
+The words are held against those that `visible_text.py` finds, which shares no code with the reader. Where the two
+differ on purpose, `layout_differences.toml` names the post, in how many words, and why.
 """
 
 import re
@@ -29,6 +29,7 @@ from visible_text import Word, visible_words, words_in
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 DIFFERENCES = Path(__file__).with_name("layout_differences.toml")
+GROUPS = ("articles", "posts", "feeds-real", "feeds-suite", "comments", "encoding")
 SHARES = 4  # parts that the corpus is looked through in, so that several processes can
 WIDTHS = (20, 40, 72, 120)
 UNBROKEN = 1_000  # cells: the width at which a table's cells stand beside each other
@@ -86,7 +87,7 @@ def posts_of(file: Path) -> tuple[Post, ...]:
 def posts() -> dict[Place, Post]:
     """Every post of the corpus, once."""
     found: dict[str, tuple[Place, Post]] = {}
-    for file in (file for group in ("articles", "posts", "feeds-real", "comments") for file in files(group)):
+    for file in (file for group in GROUPS for file in files(group)):
         for number, post in enumerate(posts_of(file)):
             found.setdefault(post.body, ((file.relative_to(CORPUS).as_posix(), number), post))
     return dict(found.values())
@@ -107,6 +108,14 @@ def pages(document: Document) -> Iterator[tuple[int, list[Line]]]:
         yield width, lay_out(document, width, SETTINGS[number % len(SETTINGS)])
 
 
+def loses(narrow: list[str], shown: list[str], has_tables: bool) -> bool:
+    """Whether a narrower pane does not show all there is; a table's cells stand beside each other there, its headings
+    with each value, so that no letter is missing is all that can be asked."""
+    if has_tables:
+        return bool(Counter("".join(shown)) - Counter("".join(narrow)))
+    return narrow != shown
+
+
 def listed() -> list[dict[str, str | int]]:
     rows: list[dict[str, str | int]] = tomllib.loads(DIFFERENCES.read_text(encoding="utf-8"))["difference"]
     return rows
@@ -124,15 +133,13 @@ def test_every_word_is_read_in_its_place_within_the_pane_and_none_commands_the_t
         shown = shown_words(lay_out(document, UNBROKEN, SETTINGS[0]), told)
         if found := differences(told, shown):
             differ[place] = Counts(sum(len(one.told) for one in found), sum(len(one.shown) for one in found))
-        has_tables = "<table" in post.body
         for width, lines in pages(document):
             texts = [line.text for line in lines]
             if any(len(text) > width or not text.isascii() for text in texts):
                 wide += [(place, width) for text in texts if cell_len(text) > width][:1]
             if FORBIDDEN.search("".join(texts)):
                 commanding.append(place)
-            narrow = shown_words(lines)
-            if (Counter(shown) - Counter(narrow)) if has_tables else shown != narrow:
+            if loses(shown_words(lines), shown, "<table" in post.body):
                 lost.append((place, width))
     known = {(str(row["path"]), int(row["post"])): Counts(int(row["missing"]), int(row["extra"])) for row in listed()}
     mine = set(list(posts())[share::SHARES])

@@ -23,13 +23,19 @@ class Word(NamedTuple):
 ANYTHING = Word("\ufffc", "may")
 """Stands where the reader says in its own words what is there: a formula, something that plays."""
 
-_NEVER = frozenset(  # scripts, styles and what they work on; controls, which a terminal has no use for
-    "script style template title meta link base head select option datalist dialog noframes noembed".split()
+# scripts, styles and what they work on; choices, which a terminal has no use for
+_NEVER_NAMES = "script style template title meta link base head option datalist dialog noframes noembed"
+# named by a title, else by an address; what stands within is for those who cannot play it
+_PLAYING_NAMES = (
+    "iframe video audio object embed amp-iframe amp-video amp-audio amp-youtube amp-vimeo lite-youtube lite-vimeo"
 )
-_PLAYS = frozenset(
-    "iframe video audio object embed amp-iframe amp-video amp-audio amp-youtube amp-vimeo lite-youtube lite-vimeo".split()
-)
-_BREAKS = BLOCKS | {"br", "iframe", "video", "audio", "object", "textarea", "svg", "canvas", "option", "optgroup"}
+# set in other signs
+_MATHEMATICAL_NAMES = "math mjx-container"
+# shown as far as it is not said beside it
+_SECOND_NAMES = "noscript svg canvas"
+_NEVER = frozenset(_NEVER_NAMES.split())
+_IN_OTHER_WORDS = frozenset(f"{_PLAYING_NAMES} {_MATHEMATICAL_NAMES} {_SECOND_NAMES}".split())
+_BREAKS = BLOCKS | {"br", "iframe", "video", "audio", "object", "textarea", "svg", "canvas", "option"}
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _EARS = re.compile(r"sr-only|screen-reader|visually-?hidden|hidden-visually|show-for-sr|a11y-hidden", re.IGNORECASE)
 _SHARES = re.compile(
@@ -39,7 +45,9 @@ _SHARES = re.compile(
 _SHORT = 300  # characters: a longer part is more than a bar of buttons
 _HANDLE = re.compile(r"anchor|permalink|header-?link|heading-?link|hash-?link|self-?link|deep-?link", re.IGNORECASE)
 _HANDLE_SIGNS = "#¶§⁋🔗⚓∞\ufe0f"
-_SET_BY_SCRIPTS = re.compile(r"(?:^|\s)(?:MathJax|mjx|katex|math-renderer|language-math|js-render-math|math)", re.IGNORECASE)
+_SET_BY_SCRIPTS = re.compile(
+    r"(?:^|\s)(?:MathJax|mjx|katex|math-renderer|language-math|js-render-math|math)", re.IGNORECASE
+)
 _TEX_PICTURE = re.compile(r"latex|mathtex|mimetex|chart\?cht=tx|ql-img|mwe-math|ee_img|(?:^|\s)(?:tex|math)(?:\s|$)")
 _TEX = re.compile(
     r"\S*(?:\$\$.+?\$\$|\\\(.+?\\\)|\\\[.+?\\\]|\\begin\{(\w+\*?)\}.+?\\end\{\1\}|\$[^\s$](?:[^$]{0,300}?[^\s$\\])?\$)\S*",
@@ -50,7 +58,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_QUOTE_SIGNS = str.maketrans(dict.fromkeys("“”„‟«»‘’‚‛‹›「」『』\"", "'"))
+_QUOTE_SIGNS = str.maketrans(dict.fromkeys('“”„‟«»‘’‚‛‹›「」『』"', "'"))
 _RAISED = str.maketrans("", "", "^_()")
 
 
@@ -129,19 +137,13 @@ class _Walk:
             self._anything()
         elif tag in _NEVER or self._is_hidden(attributes) or (self._code and tag in ("button", "figcaption")):
             return
-        elif tag in _PLAYS:  # named by its title, else by its address; what it holds is for those who cannot play it
-            self._may(element)
-            self._anything()
-        elif tag in ("math", "mjx-container") or (
+        elif tag in _IN_OTHER_WORDS or (
             _SET_BY_SCRIPTS.search(classes) and tag not in ("body", "article", "section", "main")
         ):
             self._may(element)
             self._anything()
         elif tag in ("img", "amp-img"):
             self._picture(element)
-        elif tag in ("noscript", "svg", "canvas"):  # shown as far as it is not said beside it
-            self._may(element)
-            self._anything()
         elif self._is_furniture(element, classes):
             self._may(element)
         else:
@@ -218,8 +220,9 @@ class _Walk:
             self._anything()
         elif not alt and self._flat:
             self._add(" ▣ ", "may")
-        elif not (_is_dot(attributes) or alt == self._caption_of(element)):
-            self._add(alt, "picture")
+        elif not _is_dot(attributes):
+            said_below = alt == self._caption_of(element)
+            self._add(" " if said_below else alt, "must" if said_below else "picture")
 
     @staticmethod
     def _caption_of(element: Element) -> str:
