@@ -85,6 +85,10 @@ ACTIONS: tuple[Action, ...] = (
         "code.left", ("left_square_bracket", "shift+left"), N_("Code to the right"),
         N_("Move long lines of code back, until they are wrapped again"), POST,
     ),
+    Action(
+        "full.text", ("x",), N_("The whole post"),
+        N_("Fetch what the feed cut off from the post's page; again: back to the feed's text"), POST,
+    ),
     Action("copy.post", ("Y",), N_("Copy the post"), N_("Copy the whole post as Markdown"), POST),
     Action("measure.narrower", ("less_than_sign",), N_("Shorter lines"), N_("Make the lines of text shorter"), POST),
     Action("measure.wider", ("greater_than_sign",), N_("Longer lines"), N_("Make the lines of text longer"), POST),
@@ -98,6 +102,10 @@ ACTIONS: tuple[Action, ...] = (
         "add", ("a",), N_("Add a blog"), N_("Subscribe to an address, a folder of posts or a file"), BLOG, shown=True,
     ),
     Action("remove", ("X",), N_("Remove the blog"), N_("Unsubscribe from the blog; asks first"), BLOG),
+    Action(
+        "full.text.always", ("ctrl+x",), N_("Always the whole posts"),
+        N_("Fetch the page of every post of this blog that you open, or no longer"), BLOG,
+    ),
     Action("help", ("question_mark", "f1"), N_("All keys"), N_("Every key and what it does"), PROGRAM, shown=True),
     Action("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find something to do by its name"), PROGRAM),
     Action("quit", ("q", "ctrl+q"), N_("Quit"), N_("Leave; everything stays where it is"), PROGRAM),
@@ -110,6 +118,11 @@ _SIGNS = {
     "right_square_bracket": "]", "shift+left": "Shift+←", "shift+right": "Shift+→", "alt+left": "Alt+←",
     "alt+right": "Alt+→", "home": "Home", "end": "End", "f1": "F1",
 }  # fmt: skip
+
+
+def key_of(action_id: str) -> str:
+    """How the first key of an action is written for people."""
+    return next(key_sign(action.keys[0]) for action in ACTIONS if action.id == action_id)
 
 
 def key_sign(key: str) -> str:

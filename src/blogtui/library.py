@@ -9,7 +9,7 @@ from collections import namedtuple
 
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
-from blogtui.model.rows import BlogRow, Body, CategoryRow, PostLine, PostRow, Query
+from blogtui.model.rows import BlogRow, Body, CategoryRow, PageText, PostLine, PostRow, Query
 from blogtui.store import posts as store_posts
 from blogtui.store.connection import IN_MEMORY, Database
 
@@ -202,12 +202,16 @@ class Library:
             raise NotFoundError(_("There is no post “{name}”; “blogtui posts” lists them.", name=post_id))
         return body
 
-    def document(self, post_id: int) -> "Document":
-        """A post's content as blocks, without the hero picture that its row names. Raises NotFoundError."""
+    def document(self, post_id: int, *, of_feed: bool = False) -> "Document":
+        """A post's content as blocks, without the hero picture that its row names. Raises NotFoundError.
+
+        Its page's text where that is kept and chosen, unless the feed's own is asked for.
+        """
         from blogtui.parse.document import make_document
 
-        body = self.body(post_id)
-        beside = self._file_of(post_id)
+        page = None if of_feed else store_posts.page_body(self.db, post_id)
+        body = page or self.body(post_id)
+        beside = None if page else self._file_of(post_id)  # no page on the web has files here (S11)
         return make_document(body.source, body.format, body.base, body.language, beside)  # type: ignore[arg-type]
 
     def _file_of(self, post_id: int) -> str | None:
@@ -219,6 +223,61 @@ class Library:
 
         path = os.path.join(source, guid) if kind == "folder" else source
         return "file://" + quote(os.path.abspath(path))
+
+    # The text of a post's page, beside the feed's
+
+    def page_text(self, post_id: int) -> PageText | None:
+        """What is kept of a post's page, or None."""
+        from blogtui.store import page_text
+
+        return page_text.page_text(self.db, post_id)
+
+    def keep_page_text(self, post_id: int, text: PageText | None) -> None:
+        """Keep a page's text, or none; what `page_text` answered before undoes what came since.
+
+        Raises NotFoundError.
+        """
+        from blogtui.parse.document import words_of
+        from blogtui.store import page_text
+
+        body = self.body(post_id)
+        words = words_of(body.source, body.format)  # type: ignore[arg-type]
+        if text is not None and text.source:
+            words = f"{words}\n{words_of(text.source, text.format)}"  # type: ignore[arg-type]
+        page_text.keep(self.db, post_id, text, words)
+
+    def show_page_text(self, post_id: int, shown: bool) -> None:
+        """Read the page's text in place of the feed's, or no longer."""
+        from blogtui.store import page_text
+
+        page_text.show(self.db, post_id, shown)
+
+    def page_is_due(self, post_id: int) -> bool:
+        """Whether a post's page has not been asked for since the post came or was last edited."""
+        from blogtui.store import page_text
+
+        return page_text.is_behind(self.db, post_id)
+
+    def page_is_wanted(self, post_id: int) -> bool:
+        """Whether a post's page is to be fetched now that it is opened: its blog's always are, and this one is due."""
+        from blogtui.store import page_text
+
+        return page_text.is_always_wanted(self.db, post_id) and self.page_is_due(post_id)
+
+    def want_full_text(self, blog_id: int, wanted: bool) -> None:
+        """Fetch the page of each post of a blog when it is opened, or no longer."""
+        from blogtui.store import page_text
+
+        page_text.want_always(self.db, blog_id, wanted)
+
+    def is_cut_off(self, post_id: int) -> bool:
+        """Whether what is read of a post looks like the beginning or a summary of what stands on its page."""
+        from blogtui.parse.cut_off import looks_cut_off
+
+        body = store_posts.body(self.db, post_id)
+        page = self.page_text(post_id)
+        asked = page is not None and (page.shown or not page.source)
+        return body is not None and not asked and looks_cut_off(body.source, body.format)
 
     def reading_place(self, post_id: int) -> int:
         """How many letters stand before the line where the post was left, 0 for its top."""

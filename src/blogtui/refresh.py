@@ -26,7 +26,7 @@ from blogtui.sources import politeness
 from blogtui.sources.errors import SourceError
 from blogtui.sources.files import read_file
 from blogtui.sources.folder import read_folder
-from blogtui.sources.http import Client
+from blogtui.sources.http import Client, Turns
 from blogtui.sources.locate import Location, locate
 from blogtui.store import blogs, writing
 from blogtui.store.connection import Database
@@ -52,11 +52,13 @@ class Workers:
     """Where the work is done: None does it at once, in the caller's thread.
 
     `parser` is who parses what came from outside; without one, each refresh has its own for as long as it lasts.
+    `turns` is what everybody who asks servers at the same time shares (P17).
     """
 
     store: Executor | None = None
     parse: Executor | None = None
     parser: ParserPool | None = None
+    turns: Turns | None = None
 
     async def in_store(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call that touches the library."""
@@ -86,7 +88,7 @@ async def refresh(
         workers = _with_parser(workers, stack)
         client: Client | None = None
         if any(blog.kind in ON_THE_WEB for blog in wanted):
-            client = await stack.enter_async_context(Client())
+            client = await stack.enter_async_context(Client(turns=workers.turns))
         tasks = [
             asyncio.create_task(_check(db, client, blog, manual=manual, force=force, workers=workers))
             for blog in wanted
@@ -111,7 +113,7 @@ async def add(
     told = ""
     async with AsyncExitStack() as stack:
         workers = _with_parser(workers, stack)
-        client = await stack.enter_async_context(Client()) if place.kind == "url" else None
+        client = await stack.enter_async_context(Client(turns=workers.turns)) if place.kind == "url" else None
         fetched, parsed = await _read(client, place, workers)
         chosen = _choose(parsed.links, feed) if client else None
         if client and chosen and chosen.url:

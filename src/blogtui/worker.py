@@ -48,6 +48,10 @@ class ParserPool:
         name = fetched.name or without_userinfo(fetched.url)
         return self._threads.submit(self._do, ParsedFeed, name, "feed", fetched, feed_only)
 
+    def submit_page(self, fetched: Fetched) -> "Future[ParsedFeed]":
+        """As `submit`, of a post's page: its own text, whatever feeds it names."""
+        return self._threads.submit(self._do, ParsedFeed, without_userinfo(fetched.url), "page", fetched)
+
     def submit_picture(self, data: bytes, name: str, wanted: Wanted) -> "Future[Picture]":
         """The picture in `data`, called `name`, for the room that is wanted; the future raises ParseError."""
         return self._threads.submit(self._do, Picture, name, "picture", data, clean_line(name, 200), wanted)
@@ -151,13 +155,19 @@ def _feed(fetched: Fetched, feed_only: bool) -> ParsedFeed:
     return parse_source(fetched, feed_only=feed_only)
 
 
+def _page(fetched: Fetched) -> ParsedFeed:
+    from blogtui.parse.source import parse_page
+
+    return parse_page(fetched)
+
+
 def _picture(data: bytes, name: str, wanted: Wanted) -> Picture:
     from blogtui.parse.picture import decode
 
     return decode(data, name, wanted)
 
 
-_KINDS: dict[str, Callable[..., object]] = {"feed": _feed, "picture": _picture}
+_KINDS: dict[str, Callable[..., object]] = {"feed": _feed, "page": _page, "picture": _picture}
 
 
 def _answer(kind: str, *work: Any) -> bytes:

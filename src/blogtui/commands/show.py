@@ -37,8 +37,9 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
         return session.out.status
     reading, row = found
     with reading:
-        document = reading.library.document(row.id)
         form = "json" if args.json else args.format or ("terminal" if session.out.is_terminal else "text")
+        # Programs are told what the feed said; people read what the reader reads.
+        document = reading.library.document(row.id, of_feed=form == "json")
         if form == "json":
             from blogtui.export.records import content_record, post_record
 

@@ -126,4 +126,18 @@ MESSAGES: dict[str, str] = {
     ),
     "{name} has more than {n} megapixels and is not shown.": "{name} har mer än {n} megapixlar och visas inte.",
     "{name} is no picture that can be shown.": "{name} är ingen bild som går att visa.",
+    # full_text.py
+    "This post has no page on the web.": "Det här inlägget har ingen sida på webben.",
+    "{host} says that this page is gone for good.": "{host} säger att sidan är borta för gott.",
+    "What {host} answers with is not about this post; the feed's text stays.": (
+        "Det {host} svarar handlar inte om det här inlägget; flödets text står kvar."
+    ),
+    "The page at {host} holds no more than the feed.": "Sidan hos {host} innehåller inte mer än flödet.",
+    # parse/source.py
+    "What {name} has there is no web page; o opens it in the browser.": (
+        "Det {name} har där är ingen webbsida; o öppnar det i webbläsaren."
+    ),
+    "The page at {name} has no text; o opens it in the browser.": (
+        "Sidan hos {name} har ingen text; o öppnar den i webbläsaren."
+    ),
 }

@@ -5,6 +5,14 @@ Keys that are named in a message are those of `actions.py`.
 
 MESSAGES: dict[str, str] = {
     # actions.py
+    "The whole post": "Hela inlägget",
+    "Fetch what the feed cut off from the post's page; again: back to the feed's text": (
+        "Hämta det som flödet utelämnat från inläggets sida; en gång till: tillbaka till flödets text"
+    ),
+    "Always the whole posts": "Alltid hela inlägg",
+    "Fetch the page of every post of this blog that you open, or no longer": (
+        "Hämta sidan för varje inlägg i den här bloggen som du öppnar, eller sluta med det"
+    ),
     "Moving about": "Flytta dig",
     "Finding": "Hitta",
     "The post": "Inlägget",
@@ -260,4 +268,18 @@ MESSAGES: dict[str, str] = {
     "That was the last picture.": "Det var den sista bilden.",
     "That was the first picture.": "Det var den första bilden.",
     "This picture has no address.": "Bilden har ingen adress.",
+    # ui/screens/full_text.py
+    "Fetching the page…": "Hämtar sidan …",
+    "the whole post shown": "hela inlägget visat",
+    "the feed's text shown": "flödets text visad",
+    "whole post fetched": "hela inlägget hämtat",
+    "The whole post · x: the feed's text": "Hela inlägget · x: flödets text",
+    "The feed's text · x: the whole post": "Flödets text · x: hela inlägget",
+    "The whole post, {n} min · x: the feed's text": "Hela inlägget, {n} min · x: flödets text",
+    "The whole post, {n} min · x: the feed's text · {key}: always for this blog": (
+        "Hela inlägget, {n} min · x: flödets text · {key}: alltid för den här bloggen"
+    ),
+    "{blog}: posts are fetched whole when opened": "{blog}: inlägg hämtas hela när de öppnas",
+    "{blog}: posts are no longer fetched whole": "{blog}: inlägg hämtas inte längre hela",
+    "x reads the whole post": "x visar hela inlägget",
 }

@@ -53,7 +53,10 @@ if TYPE_CHECKING:
         starred: int
 
     class BlogRow(NamedTuple):
-        """A subscription. `url` is the source as stored; `problem` what is wrong in words, "" for nothing."""
+        """A subscription. `url` is the source as stored; `problem` what is wrong in words, "" for nothing.
+
+        `full_text` tells that the page of each of its posts is fetched when the post is opened.
+        """
 
         id: int
         kind: str
@@ -70,6 +73,7 @@ if TYPE_CHECKING:
         due: int | None
         problem: str
         gone: bool
+        full_text: bool = False
 
     class CategoryRow(NamedTuple):
         """A category with the posts and unread posts in it, under the filter that was asked."""
@@ -87,6 +91,19 @@ if TYPE_CHECKING:
         base: str | None
         language: str
 
+    class PageText(NamedTuple):
+        """The text of a post's page, kept beside the feed's; `source` is "" where the page held no more than the feed.
+
+        `fetched` in seconds since the epoch; `shown` tells that it is read in place of the feed's.
+        """
+
+        source: str
+        format: str
+        base: str | None
+        minutes: int
+        fetched: int
+        shown: bool
+
 else:
     PostRow = namedtuple(
         "PostRow",
@@ -97,10 +114,12 @@ else:
     PostLine = namedtuple("PostLine", "id blog title published published_offset categories read starred")
     BlogRow = namedtuple(
         "BlogRow",
-        "id kind url name site presentation image language group posts unread checked due problem gone",
+        "id kind url name site presentation image language group posts unread checked due problem gone full_text",
+        defaults=(False,),
     )
     CategoryRow = namedtuple("CategoryRow", "key name posts unread")
     Body = namedtuple("Body", "source format base language")
+    PageText = namedtuple("PageText", "source format base minutes fetched shown")
 
 
 class Query(

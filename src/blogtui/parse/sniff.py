@@ -137,9 +137,9 @@ def _is_json(body: bytes) -> bool:
     return True
 
 
-def obstacle_in(fetched: Fetched) -> str:
+def obstacle_in(fetched: Fetched, name: str = "") -> str:
     """A sentence on the page that a server put before the one asked for; "" where it is no such page."""
-    name, text = shown_name(fetched), decode(fetched.body[:100_000], fetched.charset)
+    name, text = name or shown_name(fetched), decode(fetched.body[:100_000], fetched.charset)
     if _ROBOT_CHECK.search(text):
         return _("{name} answered with a check for robots instead of its content.", name=name)
     if _LOGIN.search(text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from blogtui.i18n import gettext as _
 from blogtui.model.post import Blog, Fetched, ParsedFeed, Post
@@ -46,6 +47,22 @@ def parse_source(fetched: Fetched, *, feed_only: bool = False) -> ParsedFeed:
     if kind == "text" and not fetched.name.lower().endswith(_TEXT_SUFFIXES) and not fetched.mime:
         raise ParseError(not_a_feed(fetched))
     return _file(fetched)
+
+
+def parse_page(fetched: Fetched) -> ParsedFeed:
+    """A web page's own text as one post, also where the page names feeds.
+
+    Raises ParseError, one sentence, for what is no page, for one without text, and for a login page or a robot check.
+    """
+    fetched, name = unpacked(fetched), urlsplit(fetched.url).hostname or shown_name(fetched)
+    if sniff(fetched) != "html":
+        raise ParseError(_("What {name} has there is no web page; o opens it in the browser.", name=name))
+    parsed = _page(fetched)
+    if sum(len(post.text) for post in parsed.posts) < _ARTICLE and (obstacle := obstacle_in(fetched, name)):
+        raise ParseError(obstacle)
+    if not parsed.posts:
+        raise ParseError(_("The page at {name} has no text; o opens it in the browser.", name=name))
+    return parsed
 
 
 def parse_folder(files: Iterable[Fetched], name: str) -> ParsedFeed:

@@ -35,19 +35,32 @@ _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _PERMANENT = frozenset((301, 308))
 
 
-class Client:
-    """Fetches addresses: one request at a time a host, eight in all (P17). An async context manager."""
+class Turns:
+    """Whose turn it is to ask: one request at a time a host, eight in all (P17), for all clients that share it."""
 
-    def __init__(self, *, deadline: float = DEADLINE, cap: int = CAP) -> None:
-        """`deadline` in seconds for a whole request with its redirects; `cap` in bytes after decompression."""
+    def __init__(self) -> None:
+        self.gate = asyncio.Semaphore(AT_ONCE)
+        self.hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+
+class Client:
+    """Fetches addresses, each in its turn. An async context manager."""
+
+    def __init__(
+        self, *, deadline: float = DEADLINE, cap: int = CAP, turns: Turns | None = None, accept: str = ACCEPT
+    ) -> None:
+        """`deadline` in seconds for a whole request with its redirects; `cap` in bytes after decompression.
+
+        `accept` is the types that are asked for (RFC 9110, 12.5.1).
+        """
         self._deadline, self._cap = deadline, cap
-        self._gate = asyncio.Semaphore(AT_ONCE)
-        self._hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._turns = turns or Turns()
+        self._accept = accept
         self._http: httpx.AsyncClient | None = None
 
     async def __aenter__(self) -> "Client":
         self._http = httpx.AsyncClient(
-            headers={"User-Agent": USER_AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip"},
+            headers={"User-Agent": USER_AGENT, "Accept": self._accept, "Accept-Encoding": "gzip"},
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             follow_redirects=False,
             event_hooks={"response": [_take_location]},
@@ -72,7 +85,7 @@ class Client:
         for hop in range(REDIRECTS + 1):
             host = _host(url)
             # The host's turn comes first: whoever waits for a slow host must not hold a place that others could use.
-            async with self._hosts[host], self._gate:
+            async with self._turns.hosts[host], self._turns.gate:
                 began = time.monotonic()
                 answer = await self._ask(url, host, headers, left)
                 left -= time.monotonic() - began

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _SELECT = (
     "SELECT id, kind, url, coalesce(nullif(own_name, ''), nullif(name, ''), url), site, presentation, image, language, "
-    "folder, posts, unread, checked, due, problem, gone FROM blog WHERE removed IS NULL"
+    "folder, posts, unread, checked, due, problem, gone, full_text FROM blog WHERE removed IS NULL"
 )
 
 
@@ -99,8 +99,8 @@ def history(db: Database, blog_id: int) -> "Check":
 
 
 def _row(record: tuple[Any, ...]) -> BlogRow:
-    *values, gone = record
-    return BlogRow._make((*values, bool(gone)))
+    *values, gone, full_text = record
+    return BlogRow._make((*values, bool(gone), bool(full_text)))
 
 
 def setting(db: Database, name: str) -> str:

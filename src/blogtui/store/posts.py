@@ -98,6 +98,16 @@ def body(db: Database, post_id: int) -> Body | None:
     return Body(*record) if record else None
 
 
+def page_body(db: Database, post_id: int) -> Body | None:
+    """The text of a post's page, where that is kept and read in place of what came, or None."""
+    page = db.one(
+        "SELECT source, page_text.format, base, language FROM page_text JOIN post ON post.id = post_id "
+        "WHERE post_id = ? AND shown AND source <> ''",
+        (post_id,),
+    )
+    return Body(*page) if page else None
+
+
 def find_by_url(db: Database, url: str) -> int | None:
     """The id of the newest post with this address."""
     record = db.one("SELECT id FROM post WHERE url = ? ORDER BY id DESC LIMIT 1", (url,))

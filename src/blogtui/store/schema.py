@@ -143,5 +143,17 @@ MIGRATIONS: tuple[str, ...] = (
         left_at INTEGER NOT NULL
     );
     """,
+    """
+    CREATE TABLE page_text (
+        post_id INTEGER PRIMARY KEY REFERENCES post(id),
+        source TEXT NOT NULL,
+        format TEXT NOT NULL,
+        base TEXT,
+        minutes INTEGER NOT NULL,
+        fetched INTEGER NOT NULL,
+        shown INTEGER NOT NULL
+    );
+    ALTER TABLE blog ADD COLUMN full_text INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 VERSION = len(MIGRATIONS)

@@ -14,6 +14,7 @@ from blogtui.library import Library, Marks
 
 if TYPE_CHECKING:
     from blogtui.refresh import Workers
+    from blogtui.sources.http import Turns
     from blogtui.worker import ParserPool
 
 P = ParamSpec("P")
@@ -38,6 +39,7 @@ class Desk:
         self.home = home
         self._undo: list[Undo] = []
         self._parser: ParserPool | None = None
+        self._turns: Turns | None = None
         self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
         self._parse = ThreadPoolExecutor(max_workers=1, thread_name_prefix="parse")
 
@@ -45,11 +47,14 @@ class Desk:
     def workers(self) -> "Workers":
         """Where a refresh does its work: this desk's threads, and its processes for what comes from outside."""
         from blogtui.refresh import Workers
+        from blogtui.sources.http import Turns
         from blogtui.worker import ParserPool
 
         if self._parser is None:
             self._parser = ParserPool()
-        return Workers(self._store, self._parse, self._parser)
+        if self._turns is None:
+            self._turns = Turns()
+        return Workers(self._store, self._parse, self._parser, self._turns)
 
     @property
     def is_home(self) -> bool:

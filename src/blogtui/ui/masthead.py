@@ -20,18 +20,29 @@ _PICTURE_AMONG = 40
 
 
 def article_page(
-    row: PostRow, document: Document, width: int, setting: Setting = PLAIN, own: Image | None = None
+    row: PostRow,
+    document: Document,
+    width: int,
+    setting: Setting = PLAIN,
+    own: Image | None = None,
+    *,
+    cut_off: bool = False,
 ) -> Page:
     """A whole post at `width` cells, laid out as it is asked for: its head, its text, and where to comment.
 
-    `own` is the picture it names as its own; it stands above the title unless the text begins with it.
+    `own` is the picture it names as its own; it stands above the title unless the text begins with it. `cut_off` tells
+    that the feed has only its beginning.
     """
-    return Page(_pieces(row, document, width, setting, own))
+    return Page(_pieces(row, document, width, setting, own, cut_off))
 
 
-def _pieces(row: PostRow, document: Document, width: int, setting: Setting, own: Image | None) -> Iterator[list[Line]]:
+def _pieces(
+    row: PostRow, document: Document, width: int, setting: Setting, own: Image | None, cut_off: bool
+) -> Iterator[list[Line]]:
     yield _head(row, document, width, setting, own)
     yield from pieces_of(document.blocks, width, setting, document.language, document.rtl)
+    if cut_off:
+        yield [BLANK, *_facts([_("x reads the whole post")], width)]
     yield _foot(row, width)
 
 

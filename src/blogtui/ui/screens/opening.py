@@ -22,6 +22,7 @@ class Opening(Illustrated):
     """What the article pane shows."""
 
     setting: "Setting | None" = None
+    cut_off = False
 
     @property
     def subject(self) -> PostRow | None:
@@ -52,9 +53,10 @@ class Opening(Illustrated):
         from blogtui.layout.setting import Setting  # late, like all of layout: the first paint shows no article
 
         await self.keep_reading()
-        row, document, left = await self.desk.ask(_read, self.desk.library, post_id)
-        self.opened = Opened(row, document, self._key(post_id, row))
+        row, document, left, minutes, cut_off = await self.desk.ask(_read, self.desk.library, post_id)
+        self.opened = Opened(row._replace(minutes=minutes), document, self._key(post_id, row))
         self.setting = Setting(hyphenate=True, room=self.room_for_pictures(row), opened=frozenset())
+        self.cut_off = cut_off
         await self.article.show(self._page, left if letters is None else letters)
         self.show_place()
 
@@ -64,7 +66,8 @@ class Opening(Illustrated):
         assert self.opened is not None
         assert self.setting is not None
         row = self.opened.row
-        return article_page(row, self.opened.document, width, self.setting, self.own_picture_of(row))
+        own = self.own_picture_of(row)
+        return article_page(row, self.opened.document, width, self.setting, own, cut_off=self.cut_off)
 
     def set_anew(self, setting: "Setting") -> None:
         """Set the open post in another way, at the same place of it."""
@@ -108,5 +111,9 @@ class Opening(Illustrated):
         await self.go_along(self.trail.forward(self.stop), _("That was the end of your way."))
 
 
-def _read(library: Library, post_id: int) -> "tuple[PostRow, Document, int]":
-    return library.rows([post_id])[0], library.document(post_id), library.reading_place(post_id)
+def _read(library: Library, post_id: int) -> "tuple[PostRow, Document, int, int, bool]":
+    """A post, its text, the place it was left at, the minutes that this text takes, whether the feed cut it off."""
+    row, page = library.rows([post_id])[0], library.page_text(post_id)
+    minutes = page.minutes if page is not None and page.shown else row.minutes
+    cut_off = bool(row.url) and library.is_cut_off(post_id)
+    return row, library.document(post_id), library.reading_place(post_id), minutes, cut_off

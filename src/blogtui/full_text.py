@@ -1,0 +1,95 @@
+"""The page of a post read in place of what its feed says of it: fetched, weighed against the feed, kept beside it.
+
+Must never keep a page that yields less than the feed, nor one that is about something else (R10).
+"""
+
+import asyncio
+import re
+import time
+from contextlib import AsyncExitStack
+from urllib.parse import urlsplit
+
+from blogtui.i18n import gettext as _
+from blogtui.library import Library
+from blogtui.model.errors import BlogtuiError
+from blogtui.model.post import Fetched, Post
+from blogtui.model.rows import PageText, PostRow
+from blogtui.model.text import fold
+from blogtui.parse.document import words_of
+from blogtui.refresh import AT_ONCE, Workers
+from blogtui.sources.errors import HttpError
+from blogtui.sources.http import Client
+from blogtui.worker import ParserPool
+
+ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")  # each sign of a script without spaces
+_TELLING = re.compile(r"[^\W_]{4,}")
+_TELLING_MOST = 60
+_SHARE = 0.4
+
+
+class FullTextError(BlogtuiError):
+    """A post's page is not read in place of the feed's text; says why."""
+
+
+async def fetch(library: Library, row: PostRow, *, workers: Workers = AT_ONCE) -> PageText:
+    """Fetch a post's page and keep its text, to be read in place of the feed's.
+
+    Raises SourceError, ParseError or FullTextError, one sentence each, and then what is read stays as it was; that a
+    page holds no more than the feed is kept, so that nobody asks again before the post is edited.
+    """
+    if not row.url or not row.url.startswith(("http://", "https://")):
+        raise FullTextError(_("This post has no page on the web."))
+    async with AsyncExitStack() as stack:
+        pool = workers.parser or stack.enter_context(ParserPool())
+        fetched = await _get(row.url.partition("#")[0], workers)
+        parsed = await asyncio.wrap_future(pool.submit_page(fetched))
+    return await workers.in_store(_keep, library, row, parsed.posts[0])
+
+
+async def _get(url: str, workers: Workers) -> Fetched:
+    async with Client(turns=workers.turns, accept=ACCEPT) as client:
+        try:
+            return await client.get(url)
+        except HttpError as error:
+            if error.status == 410:
+                host = urlsplit(url).hostname
+                raise FullTextError(_("{host} says that this page is gone for good.", host=host)) from error
+            raise
+
+
+def _keep(library: Library, row: PostRow, page: Post) -> PageText:
+    body = library.body(row.id)
+    of_feed = words_of(body.source, body.format)  # type: ignore[arg-type]
+    host = urlsplit(page.url or "").hostname or row.blog
+    if not is_about(f"{page.title}\n{page.text}", row.title, of_feed):
+        raise FullTextError(_("What {host} answers with is not about this post; the feed's text stays.", host=host))
+    now = int(time.time())
+    if not yields_more(page.text, of_feed):
+        library.keep_page_text(row.id, PageText("", "html", None, 0, now, False))
+        raise FullTextError(_("The page at {host} holds no more than the feed.", host=host))
+    text = PageText(page.body, page.body_format, page.base, page.minutes, now, True)
+    library.keep_page_text(row.id, text)
+    return text
+
+
+def yields_more(page: str, feed: str) -> bool:
+    """Whether the words of a page are more than the feed's; in scripts without spaces each sign counts."""
+    return _count(page) > _count(feed)
+
+
+def is_about(page: str, title: str, feed: str) -> bool:
+    """Whether the words of a page are about the post with this title and text.
+
+    A login page or a captive portal has few of the longer words that the post begins with; the page of the post itself
+    has nearly all.
+    """
+    telling = [*_TELLING.findall(fold(title)), *_TELLING.findall(fold(feed[:2_000]))][:_TELLING_MOST]
+    if not telling:
+        return True
+    folded = fold(page)
+    return sum(word in folded for word in telling) >= _SHARE * len(telling)
+
+
+def _count(text: str) -> int:
+    return sum(1 for _word in _WORD.finditer(text))
