@@ -10,7 +10,8 @@ from blogtui.full_text import FullTextError, fetch, is_about, yields_more
 from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.rows import PageText, Query
-from blogtui.refresh import add, refresh
+from blogtui.refresh import Workers, add, refresh
+from blogtui.sources.http import Turns
 from loopback import Reply, Server, serve
 from running import blogtui
 
@@ -201,6 +202,61 @@ def test_show_gives_people_the_page_and_programs_the_feed(library: Library, libr
     assert "rad 39" in blogtui("--library", library_path, "show", "1", "--format", "markdown").out
     (record,) = blogtui("--library", library_path, "show", "1", "--json").records
     assert "rad 39" not in record["text"]
+
+
+def test_show_fetches_the_page_when_it_is_asked_to_and_asks_once(
+    server: Server, library: Library, library_path: Path
+) -> None:
+    library.close()
+    for _time in range(2):
+        (record,) = blogtui("--library", library_path, "show", "1", "--full", "--json").records
+        assert "rad 39" in record["text"]
+    assert asked(server) == 1
+    shown = blogtui("--library", library_path, "show", "1", terminal=True).out
+    assert "about 4 min" in " ".join(shown.split())
+
+
+def test_show_gives_the_feeds_text_and_status_1_when_the_page_cannot_be_had(
+    server: Server, library: Library, library_path: Path
+) -> None:
+    library.close()
+    server.routes["/bad"] = html("", 404)
+    ran = blogtui("--library", library_path, "show", "1", "--full")
+    assert ran.status == 1
+    assert "varje vinter" in ran.out
+    (complaint,) = ran.complaints
+    assert "404" in complaint
+
+
+def test_s9_a_page_on_this_computer_is_not_asked_for_unless_the_blog_is_there_too(
+    server: Server, library: Library, tmp_path: Path
+) -> None:
+    take(library)
+    file = tmp_path / "feed.xml"
+    file.write_bytes(feed(server).body)
+    asyncio.run(add(library.db, str(file)))
+    with pytest.raises(BlogtuiError, match="in a private network and was not asked"):
+        take(library, 2)
+    assert asked(server) == 1
+
+
+def test_p12_a_host_that_asks_to_wait_is_left_alone(server: Server, library: Library) -> None:
+    server.routes["/bad"] = Reply(status=429, headers={"Retry-After": "120"})
+    row = library.rows([1])[0]
+
+    async def twice() -> list[str]:
+        workers, said = Workers(turns=Turns()), []
+        for _time in range(2):
+            try:
+                await fetch(library, row, workers=workers)
+            except BlogtuiError as error:
+                said.append(str(error))
+        return said
+
+    first, second = asyncio.run(twice())
+    assert "asks us to wait (429)" in first
+    assert "asks us to wait." in second
+    assert asked(server) == 1
 
 
 @pytest.mark.parametrize(

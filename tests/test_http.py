@@ -2,13 +2,14 @@
 
 import asyncio
 import gzip
+import threading
 import zlib
 
 import pytest
 
 from blogtui import __version__
 from blogtui.sources.errors import HttpError, SourceError
-from blogtui.sources.http import Client
+from blogtui.sources.http import Client, Turns
 from loopback import Asked, Reply, serve
 
 
@@ -207,3 +208,21 @@ async def test_s6_a_packing_that_was_not_asked_for_is_refused_in_words() -> None
         async with Client() as client:
             with pytest.raises(SourceError, match="not asked for"):
                 await client.get(f"{server.url}/feed")
+
+
+async def test_p17_clients_that_share_their_turns_ask_a_host_one_at_a_time() -> None:
+    at_once, most = 0, 0
+
+    def answer(_asked: Asked) -> Reply:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        threading.Event().wait(0.05)
+        at_once -= 1
+        return Reply(b"x")
+
+    turns = Turns()
+    with serve({"/feed": answer}) as server:
+        async with Client(turns=turns) as one, Client(turns=turns) as other:
+            await asyncio.gather(*(client.get(f"{server.url}/feed") for client in (one, other) * 2))
+    assert most == 1

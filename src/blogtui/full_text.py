@@ -12,16 +12,15 @@ from urllib.parse import urlsplit
 from blogtui.i18n import gettext as _
 from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
-from blogtui.model.post import Fetched, Post
+from blogtui.model.post import Post
 from blogtui.model.rows import PageText, PostRow
 from blogtui.model.text import fold
 from blogtui.parse.document import words_of
-from blogtui.refresh import AT_ONCE, Workers
-from blogtui.sources.errors import HttpError
-from blogtui.sources.http import Client
+from blogtui.refresh import AT_ONCE, ON_THE_WEB, Workers
+from blogtui.sources.page import get_page
+from blogtui.sources.pictures import Home, home_of
 from blogtui.worker import ParserPool
 
-ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")  # each sign of a script without spaces
 _TELLING = re.compile(r"[^\W_]{4,}")
 _TELLING_MOST = 60
@@ -42,20 +41,17 @@ async def fetch(library: Library, row: PostRow, *, workers: Workers = AT_ONCE) -
         raise FullTextError(_("This post has no page on the web."))
     async with AsyncExitStack() as stack:
         pool = workers.parser or stack.enter_context(ParserPool())
-        fetched = await _get(row.url.partition("#")[0], workers)
+        fetched = await get_page(row.url, await workers.in_store(_home, library, row), workers.turns)
         parsed = await asyncio.wrap_future(pool.submit_page(fetched))
     return await workers.in_store(_keep, library, row, parsed.posts[0])
 
 
-async def _get(url: str, workers: Workers) -> Fetched:
-    async with Client(turns=workers.turns, accept=ACCEPT) as client:
-        try:
-            return await client.get(url)
-        except HttpError as error:
-            if error.status == 410:
-                host = urlsplit(url).hostname
-                raise FullTextError(_("{host} says that this page is gone for good.", host=host)) from error
-            raise
+def _home(library: Library, row: PostRow) -> Home:
+    """Where the post is at home: a reader who subscribed to this very computer may read pages there (S9)."""
+    blog = next((blog for blog in library.blogs() if blog.id == row.blog_id), None)
+    if blog is None:
+        return Home()
+    return home_of("url" if blog.kind in ON_THE_WEB else blog.kind, blog.url)
 
 
 def _keep(library: Library, row: PostRow, page: Post) -> PageText:

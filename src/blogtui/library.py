@@ -270,6 +270,11 @@ class Library:
 
         page_text.want_always(self.db, blog_id, wanted)
 
+    def minutes(self, row: PostRow) -> int:
+        """The reading time of what is read of a post."""
+        page = self.page_text(row.id)
+        return page.minutes if page is not None and page.shown else row.minutes
+
     def is_cut_off(self, post_id: int) -> bool:
         """Whether what is read of a post looks like the beginning or a summary of what stands on its page."""
         from blogtui.parse.cut_off import looks_cut_off

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from types import SimpleNamespace
 
     from blogtui.commands.session import Reading, Session
+    from blogtui.library import Library
     from blogtui.model.document import Document
     from blogtui.model.rows import PostRow
 
@@ -19,6 +20,7 @@ EXAMPLES = """\
   blogtui show 12
   blogtui show https://example.org/posts/spring --format markdown
   blogtui show ./posts/spring.md --width 60
+  blogtui show 12 --full
 """
 
 
@@ -27,6 +29,7 @@ def arguments(parser: Parser) -> None:
     parser.takes("post", _("a number from “blogtui posts”, a post's address, or a file"), metavar=_("POST"))
     parser.option("--format", _("terminal on a terminal, else text"), choices=FORMATS)
     parser.option("--width", _("cells to lay it out in"), type=whole_number, metavar="N")
+    parser.switch("--full", _("the whole post, fetched from its page where the feed has only a part of it"))
     add_json(parser)
 
 
@@ -38,8 +41,12 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
     reading, row = found
     with reading:
         form = "json" if args.json else args.format or ("terminal" if session.out.is_terminal else "text")
-        # Programs are told what the feed said; people read what the reader reads.
-        document = reading.library.document(row.id, of_feed=form == "json")
+        if args.full:
+            _fetch_whole(reading.library, row, session)
+        # Programs are told what the feed said, unless they ask; people read what the reader reads.
+        document = reading.library.document(row.id, of_feed=form == "json" and not args.full)
+        if form != "json":
+            row = row._replace(minutes=reading.library.minutes(row))
         if form == "json":
             from blogtui.export.records import content_record, post_record
 
@@ -68,6 +75,23 @@ def find(reference: str, session: "Session") -> "tuple[Reading, PostRow] | None"
         return None
     reading = session.open_for_reading()
     return reading, (reading.library.post(reference) if reading.is_kept else _by_place(reading, reference))
+
+
+def _fetch_whole(library: "Library", row: "PostRow", session: "Session") -> None:
+    """Have the page's text read of a post; what goes wrong is complained about."""
+    import asyncio
+
+    from blogtui.full_text import fetch
+    from blogtui.model.errors import BlogtuiError
+
+    kept = library.page_text(row.id)
+    if kept is not None and kept.source and not library.page_is_due(row.id):
+        library.show_page_text(row.id, True)
+        return
+    try:
+        asyncio.run(fetch(library, row))
+    except BlogtuiError as error:
+        session.out.complain(error)
 
 
 def _by_place(reading: "Reading", reference: str) -> "PostRow":

@@ -174,4 +174,7 @@ MESSAGES: dict[str, str] = {
     "{name} is a folder or file on this computer and was left out.": (
         "{name} är en mapp eller fil på den här datorn och lämnades utanför."
     ),
+    "the whole post, fetched from its page where the feed has only a part of it": (
+        "hela inlägget, hämtat från dess sida där flödet bara har en del av det"
+    ),
 }

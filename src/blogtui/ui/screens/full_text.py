@@ -46,15 +46,16 @@ class FullTextActions(PostActions):
 
     async def _fetch(self, row: PostRow, before: PageText | None, *, by_itself: bool = False) -> None:
         """Fetch a post's page and show it, where the post still stands; `by_itself` when nobody pressed a key."""
-        from blogtui.full_text import fetch
-
         if row.id in self._fetching:
             return
-        waiting = _("Fetching the page…")
+        waiting, library = _("Fetching the page…"), self.desk.library
         self._fetching |= {row.id}
         self.say(waiting)
         try:
-            page = await fetch(self.desk.library, row, workers=self.desk.workers)
+            await self.desk.make(_prepare)
+            from blogtui.full_text import fetch
+
+            page = await fetch(library, row, workers=self.desk.workers)
         except BlogtuiError as error:
             self._failed |= {row.id}
             if not by_itself or self._is_open(row.id):
@@ -121,8 +122,8 @@ class FullTextActions(PostActions):
 
     async def action_undo(self) -> None:
         await super().action_undo()
-        if self.opened is not None:
-            self._show_again(self.opened.row.id, self._letters(self.opened.row.id))
+        if (stop := self.stop) is not None and stop.post_id == self.posts.current_id:
+            self._show_again(*stop)
 
     def _is_open(self, post_id: int) -> bool:
         return self.opened is not None and self.opened.row.id == post_id
@@ -134,6 +135,11 @@ class FullTextActions(PostActions):
         """Show what is read of a post now, at the same place; nothing where another post is open."""
         if self._is_open(post_id):
             self.start(partial(self.show_post, post_id, letters), group="article", exclusive=True)
+
+
+def _prepare() -> None:
+    """Import what asks the web, which takes longer than a frame."""
+    import blogtui.full_text  # noqa: F401
 
 
 def _kept(library: Library, post_id: int) -> tuple[PageText | None, bool]:
