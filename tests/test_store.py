@@ -90,6 +90,29 @@ def test_every_version_of_the_schema_grows_into_the_present_one(library_path: Pa
     whole.close()
 
 
+def test_a_library_from_before_pages_were_kept_opens_with_all_that_was_in_it(library_path: Path) -> None:
+    old = sqlite3.connect(library_path)
+    for script in MIGRATIONS[:2]:
+        old.executescript(script)
+    old.executescript(
+        "INSERT INTO blog (kind, url, name, added) VALUES ('url', 'https://example.org/feed', 'The old blog', 1);"
+        "INSERT INTO post (blog_id, guid, title, arrived, sort_at, read, starred, fingerprint, search_id)"
+        " VALUES (1, 'a', 'The old post', 1, 1, 1, 1, x'00', 1);"
+        "INSERT INTO body (post_id, source, format) VALUES (1, '<p>The old words.</p>', 'html');"
+        "INSERT INTO reading (post_id, letters, percent, left_at) VALUES (1, 7, 40, 1);"
+        "PRAGMA user_version = 2;"
+    )
+    old.close()
+    library = Library(library_path)
+    (row,) = library.posts()
+    assert (row.title, row.read, row.starred, row.progress) == ("The old post", True, True, 40)
+    assert library.body(1).source == "<p>The old words.</p>"
+    assert library.reading_place(1) == 7
+    assert [blog.full_text for blog in library.blogs()] == [False]
+    assert library.page_text(1) is None
+    library.close()
+
+
 def test_two_writers_both_get_their_turn_r2(library_path: Path) -> None:
     stored_library(library_path).close()
     held = threading.Event()
