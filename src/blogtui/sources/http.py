@@ -72,7 +72,7 @@ class Client:
 
     async def __aenter__(self) -> "Client":
         self._http = httpx.AsyncClient(
-            verify=await asyncio.to_thread(_trusted),  # 20 ms, which whoever reads would notice
+            verify=_trusted(),
             headers={"User-Agent": USER_AGENT, "Accept": self._accept, "Accept-Encoding": "gzip"},
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             follow_redirects=False,
@@ -170,9 +170,14 @@ class Client:
         return unpacker.finish()
 
 
+def warm_up() -> None:
+    """Do, in whatever thread this is called, what makes the first request take longer than a frame of the screen."""
+    httpx.AsyncHTTPTransport(verify=_trusted())
+
+
 @cache
 def _trusted() -> ssl.SSLContext:
-    """What a server's certificate must hold before."""
+    """What a server's certificate must hold before: read from the disk once, in 20 ms."""
     return httpx.create_ssl_context()
 
 

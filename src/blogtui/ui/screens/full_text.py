@@ -140,6 +140,9 @@ class FullTextActions(PostActions):
 def _prepare() -> None:
     """Import what asks the web, which takes longer than a frame."""
     import blogtui.full_text  # noqa: F401
+    from blogtui.sources.http import warm_up
+
+    warm_up()
 
 
 def _kept(library: Library, post_id: int) -> tuple[PageText | None, bool]:
