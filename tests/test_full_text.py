@@ -259,6 +259,20 @@ def test_p12_a_host_that_asks_to_wait_is_left_alone(server: Server, library: Lib
     assert asked(server) == 1
 
 
+def test_s11_a_page_kept_for_a_local_post_shows_no_file_of_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    (folder / "one.md").write_text("# A walk\n\n![a map](map.png)\n")
+    library = Library.in_memory()
+    asyncio.run(add(library.db, str(folder)))
+    assert "file://" in words(library)
+    text = PageText("<p>Far.</p><img src='map.png'>", "html", "https://example.org/walk", 1, 1, True)
+    library.keep_page_text(1, text)
+    assert "https://example.org/map.png" in words(library)
+    assert "file://" not in words(library)
+    library.close()
+
+
 @pytest.mark.parametrize(
     ("page", "of_feed", "more"),
     [
@@ -276,6 +290,7 @@ def test_more_is_counted_in_words_or_in_signs(page: str, of_feed: str, more: boo
 
 def test_a_page_is_about_a_post_when_it_says_what_the_post_begins_with() -> None:
     assert is_about("Om kallbadhuset: det har stått vid stranden länge.", "Kallbadhuset", "Det har stått vid stranden")
+    assert is_about("Kall\xadbad\xadhuset är öppet", "Kallbadhuset", "")
     assert is_about("anything", "Å", "")
     assert is_about("今日は海の家について書きます", "海の家について", "")
     assert not is_about("Accept our terms before you surf", "Kallbadhuset", "Det har stått vid stranden")

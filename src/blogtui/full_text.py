@@ -83,7 +83,7 @@ def is_about(page: str, title: str, feed: str) -> bool:
     telling = [*_TELLING.findall(fold(title)), *_TELLING.findall(fold(feed[:2_000]))][:_TELLING_MOST]
     if not telling:
         return True
-    folded = fold(page)
+    folded = fold(page).replace("\xad", "")  # pages say where their words may be parted
     return sum(word in folded for word in telling) >= _SHARE * len(telling)
 
 

@@ -114,5 +114,5 @@ class Opening(Illustrated):
 def _read(library: Library, post_id: int) -> "tuple[PostRow, Document, int, int, bool]":
     """A post, its text, the place it was left at, the minutes that this text takes, whether the feed cut it off."""
     row = library.rows([post_id])[0]
-    cut_off = bool(row.url) and library.is_cut_off(post_id)
+    cut_off = (row.url or "").startswith("http") and library.is_cut_off(post_id)
     return row, library.document(post_id), library.reading_place(post_id), library.minutes(row), cut_off
