@@ -96,6 +96,12 @@ def test_the_page_is_read_in_place_of_the_summary_and_the_feeds_words_are_kept(
     assert not {"Cookie", "Referer"} & request.headers.keys()
 
 
+def test_the_title_stands_once_also_where_the_pages_head_words_it_otherwise(server: Server, library: Library) -> None:
+    server.routes["/bad"] = html(PAGE.replace("<title>Kallbadhuset i Varberg –", "<title>Bada bör man annars"))
+    take(library)
+    assert "Heading" not in words(library)
+
+
 def test_the_choice_between_the_two_texts_is_kept(library: Library, library_path: Path) -> None:
     take(library)
     library.show_page_text(1, False)

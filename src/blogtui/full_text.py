@@ -42,7 +42,7 @@ async def fetch(library: Library, row: PostRow, *, workers: Workers = AT_ONCE) -
     async with AsyncExitStack() as stack:
         pool = workers.parser or stack.enter_context(ParserPool())
         fetched = await get_page(row.url, await workers.in_store(_home, library, row), workers.turns)
-        parsed = await asyncio.wrap_future(pool.submit_page(fetched))
+        parsed = await asyncio.wrap_future(pool.submit_page(fetched, row.title))
     return await workers.in_store(_keep, library, row, parsed.posts[0])
 
 
@@ -65,7 +65,7 @@ def _keep(library: Library, row: PostRow, page: Post) -> PageText:
         library.keep_page_text(row.id, PageText("", "html", None, 0, now, False))
         raise FullTextError(_("The page at {host} holds no more than the feed.", host=host))
     text = PageText(page.body, page.body_format, page.base, page.minutes, now, True)
-    library.keep_page_text(row.id, text)
+    library.keep_page_text(row.id, text, page.text)
     return text
 
 

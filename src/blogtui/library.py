@@ -232,19 +232,19 @@ class Library:
 
         return page_text.page_text(self.db, post_id)
 
-    def keep_page_text(self, post_id: int, text: PageText | None) -> None:
+    def keep_page_text(self, post_id: int, text: PageText | None, words: str = "") -> None:
         """Keep a page's text, or none; what `page_text` answered before undoes what came since.
 
-        Raises NotFoundError.
+        `words` are the plain words of the text where they are known. Raises NotFoundError.
         """
         from blogtui.parse.document import words_of
         from blogtui.store import page_text
 
         body = self.body(post_id)
-        words = words_of(body.source, body.format)  # type: ignore[arg-type]
-        if text is not None and text.source:
-            words = f"{words}\n{words_of(text.source, text.format)}"  # type: ignore[arg-type]
-        page_text.keep(self.db, post_id, text, words)
+        of_feed = words_of(body.source, body.format)  # type: ignore[arg-type]
+        if text is not None and text.source and not words:
+            words = words_of(text.source, text.format)  # type: ignore[arg-type]
+        page_text.keep(self.db, post_id, text, f"{of_feed}\n{words}")
 
     def show_page_text(self, post_id: int, shown: bool) -> None:
         """Read the page's text in place of the feed's, or no longer."""

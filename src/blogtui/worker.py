@@ -48,9 +48,9 @@ class ParserPool:
         name = fetched.name or without_userinfo(fetched.url)
         return self._threads.submit(self._do, ParsedFeed, name, "feed", fetched, feed_only)
 
-    def submit_page(self, fetched: Fetched) -> "Future[ParsedFeed]":
-        """As `submit`, of a post's page: its own text, whatever feeds it names."""
-        return self._threads.submit(self._do, ParsedFeed, without_userinfo(fetched.url), "page", fetched)
+    def submit_page(self, fetched: Fetched, title: str) -> "Future[ParsedFeed]":
+        """As `submit`, of the page of a post with this title: its own text, whatever feeds it names."""
+        return self._threads.submit(self._do, ParsedFeed, without_userinfo(fetched.url), "page", fetched, title)
 
     def submit_picture(self, data: bytes, name: str, wanted: Wanted) -> "Future[Picture]":
         """The picture in `data`, called `name`, for the room that is wanted; the future raises ParseError."""
@@ -155,10 +155,10 @@ def _feed(fetched: Fetched, feed_only: bool) -> ParsedFeed:
     return parse_source(fetched, feed_only=feed_only)
 
 
-def _page(fetched: Fetched) -> ParsedFeed:
+def _page(fetched: Fetched, title: str) -> ParsedFeed:
     from blogtui.parse.source import parse_page
 
-    return parse_page(fetched)
+    return parse_page(fetched, title)
 
 
 def _picture(data: bytes, name: str, wanted: Wanted) -> Picture:

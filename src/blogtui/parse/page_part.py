@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from blogtui.model.text import clean_line, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _FURNITURE = frozenset(
@@ -178,15 +180,18 @@ class Survey:
         return number
 
 
-def part_of(tree: "LexborHTMLParser", marked: "LexborNode | None", title: str) -> str:
-    """The HTML of the page's own text; `marked` is the element that the page itself marks as such."""
+def part_of(tree: "LexborHTMLParser", marked: "LexborNode | None", *titles: str) -> str:
+    """The HTML of the page's own text, without a heading that is one of its `titles`.
+
+    `marked` is the element that the page itself marks as its text.
+    """
     body = tree.body
     if body is None:
         return ""
     survey = Survey(body)
     main = _main(tree, survey, marked)
     survey.prune()
-    heading = _own_heading(main, title)
+    heading = _own_heading(main, titles)
     if heading is not None:
         heading.decompose()
     return main.inner_html or ""
@@ -224,8 +229,8 @@ def _stands_around(node: "LexborNode") -> bool:
     return bool(named.strip()) and bool(_AROUND.search(named[:500])) and not _KEPT.search(named)
 
 
-def _own_heading(main: "LexborNode", title: str) -> "LexborNode | None":
+def _own_heading(main: "LexborNode", titles: "Sequence[str]") -> "LexborNode | None":
     for node in main.css("h1, h2")[:1]:
-        if title and fold(clean_line(node.text(separator=""))) == fold(title):
+        if fold(clean_line(node.text(separator=""))) in [fold(title) for title in titles if title]:
             return node
     return None

@@ -42,8 +42,11 @@ class Page:
     base: str | None = None
 
 
-def read_page(text: str, url: str = "") -> Page:
-    """What `text`, HTML of the page at `url` or a fragment of one, says of itself."""
+def read_page(text: str, url: str = "", known_as: str = "") -> Page:
+    """What `text`, HTML of the page at `url` or a fragment of one, says of itself.
+
+    `known_as` is the title that stands above it already: the feed's, which the page's head often words otherwise.
+    """
     from blogtui.parse.discover import base_of
     from blogtui.parse.html_depth import parsed
 
@@ -59,7 +62,7 @@ def read_page(text: str, url: str = "") -> Page:
     if (image := fields.get("image")) and (address := safe_url(image, page.base)):
         fields["image"] = address
     page.fields = fields
-    page.body = part_of(tree, entry.content if entry else None, page.title)
+    page.body = part_of(tree, entry.content if entry else None, page.title, known_as)
     return page
 
 

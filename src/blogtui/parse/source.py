@@ -49,15 +49,15 @@ def parse_source(fetched: Fetched, *, feed_only: bool = False) -> ParsedFeed:
     return _file(fetched)
 
 
-def parse_page(fetched: Fetched) -> ParsedFeed:
-    """A web page's own text as one post, also where the page names feeds.
+def parse_page(fetched: Fetched, known_as: str = "") -> ParsedFeed:
+    """A web page's own text as one post, also where the page names feeds; `known_as` is the post's title in its feed.
 
     Raises ParseError, one sentence, for what is no page, for one without text, and for a login page or a robot check.
     """
     fetched, name = unpacked(fetched), urlsplit(fetched.url).hostname or shown_name(fetched)
     if sniff(fetched) != "html":
         raise ParseError(_("What {name} has there is no web page; o opens it in the browser.", name=name))
-    parsed = _page(fetched)
+    parsed = _page(fetched, known_as)
     if sum(len(post.text) for post in parsed.posts) < _ARTICLE and (obstacle := obstacle_in(fetched, name)):
         raise ParseError(obstacle)
     if not parsed.posts:
@@ -132,7 +132,7 @@ def _saved(fetched: Fetched) -> ParsedFeed | None:
     return replace(saved, posts=tuple(replace(post, guid=fetched.name or fetched.url) for post in saved.posts))
 
 
-def _page(fetched: Fetched) -> ParsedFeed:
+def _page(fetched: Fetched, known_as: str = "") -> ParsedFeed:
     """A page's own text as one post, and the feeds it names. Raises ParseError for a login page or a robot check."""
     from blogtui.parse.discover import find_feeds
     from blogtui.parse.postfile import post_of_page
@@ -140,7 +140,7 @@ def _page(fetched: Fetched) -> ParsedFeed:
 
     text = decode(fetched.body, fetched.charset)
     links = find_feeds(text, fetched.url, fetched.links)
-    page = read_page(text, fetched.url)
+    page = read_page(text, fetched.url, known_as)
     post = replace(post_of_page(fetched, page, {}), base=page.base)
     if not links and len(post.text) < _ARTICLE and (obstacle := obstacle_in(fetched)):
         raise ParseError(obstacle)
