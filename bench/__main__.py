@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import cli, corpus, hostile, open_post, parse, refresh, start
+from bench import article, cli, corpus, hostile, parse, refresh, start
 from bench.library import Subscriptions, subscribe
 from bench.measure import Row, as_json, as_table, machine, tell
 from bench.process import BenchError, blogtui, newsboat, version_of
@@ -52,8 +52,8 @@ def _refresh(bench: Bench) -> list[Row]:
     return refresh.rows(feeds, bench.server, bench.options.runs)
 
 
-def _open(bench: Bench) -> list[Row]:
-    return open_post.rows(bench.options.sizes, bench.options.runs, bench.home)
+def _article(bench: Bench) -> list[Row]:
+    return article.rows(bench.options.sizes, bench.options.runs, bench.home)
 
 
 def _parse(bench: Bench) -> list[Row]:
@@ -64,7 +64,7 @@ def _hostile(bench: Bench) -> list[Row]:
     return hostile.rows(bench.home)
 
 
-BENCHES = {"start": _start, "cli": _cli, "open": _open, "refresh": _refresh, "parse": _parse, "hostile": _hostile}
+BENCHES = {"start": _start, "cli": _cli, "article": _article, "refresh": _refresh, "parse": _parse, "hostile": _hostile}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

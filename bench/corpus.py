@@ -189,6 +189,15 @@ def fill(folder: Path, feeds: int, posts: int, size: int, prefix: str = "", seed
     return names
 
 
+def feed_of(posts: list[tuple[str, str]]) -> bytes:
+    """One RSS feed of posts as their titles and their HTML, the first of them the newest."""
+    made = []
+    for place, (title, html) in enumerate(posts):
+        url = f"https://blogg.example.org/{place}"
+        made.append(FeedPost(title, url, NEWEST - timedelta(days=place), words.AUTHORS[0], (), html, 0))
+    return _rss(1, made).encode()
+
+
 def blog_name(number: int) -> str:
     return f"Bloggen {number:04d}"
 

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from bench.gap import NO_GAP_OVER
 from bench.measure import Row
+from bench.memory import resident
 from bench.process import BenchError, blogtui, environment, run
 
 SHARED = Path(__file__).parents[2] / "shared" / "corpus" / "files" / "hostile"
 SECONDS, MEGABYTES = 12.0, 300.0
 EVERY = 0.005  # s between looks at the memory
 SHOWN = 5
-_PAGE = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _read(path: Path, home: Path) -> Read:
     )
     most = 0.0
     while process.poll() is None and time.perf_counter() - begun < 3 * SECONDS:
-        most = max(most, _memory(process.pid))
+        most = max(most, resident(process.pid))
         time.sleep(EVERY)
     seconds = time.perf_counter() - begun
     if process.poll() is None:
@@ -80,23 +80,6 @@ def _read(path: Path, home: Path) -> Read:
     if "Traceback" in said or process.returncode not in (0, 1):
         raise BenchError(f"{path.name} ended with {process.returncode}: {said[-600:]}")
     return Read(path.name, seconds, most)
-
-
-def _memory(pid: int) -> float:
-    """MB of resident memory of a process and all that it started, its own children's children too."""
-    started: dict[int, list[int]] = {}
-    pages: dict[int, int] = {}
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            pages[int(folder.name)] = int((folder / "statm").read_text().split()[1])
-        except (OSError, ValueError, IndexError):
-            continue  # it has ended meanwhile
-        started.setdefault(parent, []).append(int(folder.name))
-    family = [pid]
-    for member in family:
-        family += started.get(member, ())
-    return sum(pages.get(member, 0) for member in family) * _PAGE / 2**20
 
 
 def _gaps(files: list[Path], home: Path) -> dict[str, float]:

@@ -26,29 +26,70 @@ def painted(output: bytes) -> str:
     return _CODES.sub(b"", output).decode(errors="replace")
 
 
+Chunks = list[tuple[float, bytes]]
+
+
+class Running:
+    """A program in a terminal of its own, from `with` to its end. It reads what is painted only while it is asked to."""
+
+    def __init__(self, command: list[str], home: Path) -> None:
+        self._command = command
+        told = environment(home)
+        self.begun = time.perf_counter()
+        self.pid, self._screen = pty.fork()
+        if self.pid == 0:
+            _become(command, told, home)
+
+    def __enter__(self) -> "Running":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        _end(self.pid, self._screen)
+
+    def press(self, keys: str) -> float:
+        """Press keys; when that was."""
+        when = time.perf_counter()
+        os.write(self._screen, keys.encode())
+        return when
+
+    def read(self, wait: float) -> bytes | None:
+        """What was painted within `wait` seconds, b"" for nothing, None when the program is gone."""
+        return _read(self._screen, wait)
+
+    def until_still(self, silence: float, most: float = DEADLINE) -> Chunks:
+        """What is painted, and when each part of it came, until nothing comes for `silence` seconds."""
+        chunks: Chunks = []
+        until = time.perf_counter() + most
+        while time.perf_counter() < until and (chunk := self.read(silence)):
+            chunks.append((time.perf_counter(), chunk))
+        return chunks
+
+    def end_of(self, most: float = DEADLINE) -> float:
+        """When the program had ended by itself. Raises BenchError when it does not within `most` seconds."""
+        until = time.perf_counter() + most
+        while time.perf_counter() < until:
+            if self.read(most) is None:
+                os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOWAIT)
+                return time.perf_counter()
+        raise BenchError(f"{' '.join(self._command)} did not end in {most:.0f} s")
+
+
 def first_paint(command: list[str], home: Path, marker: str) -> float:
     """Seconds from the start of `command` until `marker` stood on its screen; the program is ended then.
 
     Raises BenchError when it does not come within DEADLINE seconds.
     """
     wanted = "".join(marker.split())
-    told = environment(home)
-    begun = time.perf_counter()
-    pid, screen = pty.fork()
-    if pid == 0:
-        _become(command, told, home)
     output = b""
-    try:
-        while time.perf_counter() - begun < DEADLINE:
-            chunk = _read(screen, 0.5)
+    with Running(command, home) as running:
+        while time.perf_counter() - running.begun < DEADLINE:
+            chunk = running.read(0.5)
             now = time.perf_counter()
             if chunk is None:
                 break
             output += chunk
             if chunk and wanted in painted(output):
-                return now - begun
-    finally:
-        _end(pid, screen)
+                return now - running.begun
     seen = painted(output)[-400:]
     raise BenchError(f"{' '.join(command)}: {marker!r} was not painted in {DEADLINE:.0f} s; seen: {seen!r}")
 
