@@ -30,7 +30,7 @@ Chunks = list[tuple[float, bytes]]
 
 
 class Running:
-    """A program in a terminal of its own, from `with` to its end. It reads what is painted only while it is asked to."""
+    """A program in a terminal of its own, until `with` ends it. Its paints are read only while somebody asks."""
 
     def __init__(self, command: list[str], home: Path) -> None:
         self._command = command
