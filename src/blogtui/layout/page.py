@@ -5,6 +5,7 @@ Must never depend on anything but the document, the width and the setting, nor l
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from threading import Lock
 
 from blogtui.layout.blocks import gap, lay_out_block
 from blogtui.layout.column import Column, Sheet
@@ -50,6 +51,7 @@ class Page:
 
     def __init__(self, pieces: Iterable[list[Line]]) -> None:
         self._pieces = iter(pieces)
+        self._turn = Lock()  # a generator answers one thread at a time
         self._given_up = False
         self.lines: list[Line] = []
         self.is_whole = False
@@ -57,11 +59,12 @@ class Page:
     def reach(self, count: int) -> None:
         """Lay out until `count` lines stand, or all there are."""
         while len(self.lines) < count and not self.is_whole and not self._given_up:
-            piece = next(self._pieces, None)
-            if piece is None:
-                self.is_whole = True
-            else:
-                self.lines += piece
+            with self._turn:
+                piece = next(self._pieces, None)
+                if piece is None:
+                    self.is_whole = True
+                else:
+                    self.lines += piece
 
     def finish(self) -> None:
         """Lay out all that is left, unless it is given up."""

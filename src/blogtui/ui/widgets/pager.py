@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MARGIN = 2
 NARROWEST = 10
+_STEP = 1_000  # lines
 OVERLAP = 2  # lines that stand at the foot of one page and at the head of the next
 
 
@@ -149,9 +150,13 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
         """Other lines are shown: what was known of the old ones is forgotten."""
 
     async def _finish(self, page: "Page") -> None:
-        await asyncio.to_thread(page.finish)
-        if page is self.page:
-            self._fit()
+        """Lay out the rest, in steps that grow, so that one can scroll to what stands already."""
+        stood = -1
+        while not page.is_whole and len(page.lines) > stood:  # else it was given up
+            stood = len(page.lines)
+            await asyncio.to_thread(page.reach, max(2 * stood, _STEP))
+            if page is self.page:
+                self._fit()
 
     def _in_background(self, work: Callable[[], Awaitable[None]]) -> None:
         self.run_worker(work, group="page", exclusive=True, exit_on_error=False)
@@ -200,6 +205,10 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
             self.lay_out_again()
         else:
             self._fit()
+
+    def on_unmount(self) -> None:
+        if self.page is not None:
+            self.page.give_up()  # or the program would end only once it is laid out
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
