@@ -36,10 +36,11 @@ class Source(NamedTuple):
 
 
 class Keys(NamedTuple):
-    """What shows the post that is measured, and the short one again."""
+    """What shows the post that is measured and the short one again; `fresh` makes it one not yet read."""
 
     there: str
     back: str
+    fresh: str = ""
 
 
 class Reader:
@@ -56,15 +57,17 @@ class Reader:
         return self._show(self._keys.there, self._words)
 
     def open_again(self) -> float:
-        """The same, from the short post."""
+        """The same, from the short post, as a post not yet read."""
+        if self._keys.fresh:
+            self._running.press(self._keys.fresh)
+            self._rest()
         self._show(self._keys.back, _SHORT_WORDS)
         return self.open()
 
     def begin(self, key: str) -> None:
         """Once the program has started, press what shows the short post, and wait until it is there."""
         self._wait_for(self._told(0) if self._told else _SHORT_WORDS)
-        while not self.at_rest():
-            pass
+        self._rest()
         self._show(key, _SHORT_WORDS)
 
     def open_halfway(self) -> None:
@@ -100,6 +103,10 @@ class Reader:
     def megabytes(self) -> float:
         """The most memory that the program and all it started have taken."""
         return peak(self._running.pid)
+
+    def _rest(self) -> None:
+        while not self.at_rest():
+            pass
 
     def _wait_for(self, words: str) -> None:
         until = time.perf_counter() + _PATIENCE
@@ -153,7 +160,7 @@ def our_reader(source: Source, library: Path, home: Path) -> Iterator[Reader]:
         leftover.unlink()
     copy.write_bytes(library.read_bytes())
     with Running(ours(copy), home) as running:
-        reader = Reader(running, Keys("J", "K"), source.words)
+        reader = Reader(running, Keys("J", "K", "m"), source.words)
         reader.begin("\r")
         yield reader
 
