@@ -22,6 +22,7 @@ from blogtui.layout.page import lay_out
 from blogtui.model.document import (
     Block,
     Code,
+    Covers,
     Definitions,
     Document,
     Embed,
@@ -31,6 +32,7 @@ from blogtui.model.document import (
     List,
     Mark,
     Paragraph,
+    Place,
     Quote,
     Rule,
     Table,
@@ -43,10 +45,10 @@ TAGS = frozenset(
     re.findall(
         r"\w+",
         "p h1 h2 h3 h4 h5 h6 pre code blockquote ol ul li dl dt dd table thead tbody tr th td caption "
-        "figure figcaption img a hr br strong em del u mark small sub sup",
+        "figure figcaption img a hr br strong em del u mark small sub sup kbd abbr details summary",
     )
 )
-ATTRIBUTES = {"href", "src", "alt", "class", "start"}
+ATTRIBUTES = set("href src alt class start type reversed id title cite lang dir align colspan rowspan".split())
 
 
 class Reader(HTMLParser):
@@ -229,3 +231,19 @@ def test_no_control_code_of_a_text_reaches_the_terminal(text: str, colour: bool)
     left = re.sub(r"\x1b\[[0-9;]+m", "", written) if colour else written
     assert written.count("\n") == 1
     assert not any(unicodedata.category(c) == "Cc" or c in "\u202e\u2066" for c in left[:-1])
+
+
+def test_html_keeps_what_leads_where_and_what_stands_for_what() -> None:
+    noted = Paragraph((Text("EU", title="Europeiska unionen"), Text("1", Mark.SUP, anchor="not")))
+    html = as_html(
+        doc(noted, List(((Place(("not",)), Paragraph((Text("Noten"),))),), ordered=True, style="a", step=-1))
+    )
+    assert '<abbr title="Europeiska unionen">EU</abbr><a href="#not"><sup>1</sup></a>' in html
+    assert '<ol type="a" reversed>\n<li><a id="not"></a>Noten</li>' in html
+
+
+def test_html_keeps_which_cells_reach_over_others() -> None:
+    one, two, three = ((Text(word),) for word in ("Båda", "a", "b"))
+    html = as_html(doc(Table(((one, ()), (two, three)), 1, (), ("", "right"), (Covers(0, 0, columns=2),))))
+    assert '<tr><th colspan="2">Båda</th></tr>' in html
+    assert '<tr><td>a</td><td align="right">b</td></tr>' in html
