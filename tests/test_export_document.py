@@ -48,7 +48,9 @@ TAGS = frozenset(
         "figure figcaption img a hr br strong em del u mark small sub sup kbd abbr details summary",
     )
 )
-ATTRIBUTES = set("href src alt class start type reversed id title cite lang dir align colspan rowspan".split())
+ATTRIBUTES = frozenset(
+    re.findall(r"\w+", "href src alt class start type reversed id title cite lang dir align colspan rowspan")
+)
 
 
 class Reader(HTMLParser):
