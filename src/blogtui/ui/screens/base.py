@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
+from textual.worker import Worker
 
 from blogtui.actions import ACTIONS, key_sign
 from blogtui.i18n import gettext as _
@@ -85,13 +86,15 @@ class ReaderBase(Screen[None]):
         """Tell the reader something in the status line, until the next key that changes something."""
         self.status.say(message, bad=bad)
 
-    def start(self, work: Callable[[], Coroutine[Any, Any, None]], *, group: str = "", exclusive: bool = False) -> None:
+    def start(
+        self, work: Callable[[], Coroutine[Any, Any, None]], *, group: str = "", exclusive: bool = False
+    ) -> Worker[None]:
         """Do something beside the screen; `exclusive` gives up what the same group was doing."""
 
         async def attempted() -> None:
             await self.attempt(work)
 
-        self.run_worker(attempted, group=group or "default", exclusive=exclusive, exit_on_error=False)  # type: ignore[arg-type]
+        return self.run_worker(attempted, group=group or "default", exclusive=exclusive, exit_on_error=False)
 
     async def attempt(self, work: Callable[[], Awaitable[None] | None]) -> None:
         """Do something that may fail: what the reader can understand is said, the program goes on."""
@@ -169,8 +172,8 @@ class ReaderBase(Screen[None]):
         else:
             self.status.show_place("")
 
-    def preview(self) -> None:
-        """Show the post under the cursor, without marking it as read."""
+    def preview(self) -> Worker[None] | None:
+        """Show the post under the cursor, without marking it as read; who does so, None where it is shown already."""
         raise NotImplementedError
 
     def hang_blog_picture(self, blog: BlogRow | None) -> None:

@@ -1,7 +1,10 @@
 """The post in the article pane: shown, left and come back to, each time at the place where it was left."""
 
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.worker import Worker
 
 from blogtui.i18n import gettext as _
 from blogtui.library import Library
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from blogtui.layout.setting import Setting
     from blogtui.model.document import Document
 
+_FRAME = 0.016  # s: what a key does to the list is painted no later
 _DONE = 100  # percent: a post that was read to its end begins at its top again
 
 
@@ -23,6 +27,7 @@ class Opening(Illustrated):
 
     setting: "Setting | None" = None
     cut_off = False
+    _held = ExitStack()
 
     @property
     def subject(self) -> PostRow | None:
@@ -36,12 +41,24 @@ class Opening(Illustrated):
         """The place that is read."""
         return Stop(self.opened.row.id, self.article.letters) if self.opened is not None else None
 
-    def preview(self) -> None:
+    def preview(self) -> Worker[None] | None:
         post_id = self.posts.current_id
         if post_id is None:
-            self.start(self._show_nothing, group="article", exclusive=True)
-        elif self.opened is None or self._key(post_id, self.posts.current) != self.opened.key:
-            self.start(partial(self.show_post, post_id), group="article", exclusive=True)
+            return self.start(self._show_nothing, group="article", exclusive=True)
+        if self.opened is None or self._key(post_id, self.posts.current) != self.opened.key:
+            self._hold_paint()
+            return self.start(partial(self.show_post, post_id), group="article", exclusive=True)
+        return None
+
+    def _hold_paint(self) -> None:
+        """Paint the move in the list and the post that it leads to at once, if the post comes within a frame.
+
+        Two paints would cost twice the time, the first of them just when the post is being made.
+        """
+        self._held.close()
+        self._held = ExitStack()
+        self._held.enter_context(self.app.batch_update())
+        self.set_timer(_FRAME, self._held.close)
 
     async def _show_nothing(self) -> None:
         await self.keep_reading()
@@ -58,6 +75,8 @@ class Opening(Illustrated):
         self.setting = Setting(hyphenate=True, room=self.room_for_pictures(row), opened=frozenset())
         self.cut_off = cut_off
         await self.article.show(self._page, left if letters is None else letters)
+        self._held.close()
+        self.check_idle()
         self.show_place()
 
     def _page(self, width: int) -> "Page":

@@ -1,6 +1,9 @@
 """Actions on posts: reading, marking, going on to the next, opening outside, and taking back."""
 
+from contextlib import suppress
 from functools import partial
+
+from textual.worker import Worker, WorkerError
 
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
@@ -23,9 +26,16 @@ class PostActions(InsideActions):
         if self.stop is not None and self.stop.post_id != row.id and self.pane == "article":
             self.trail.leave(self.stop)
         self.go_to("article")
-        self.preview()
+        showing = self.preview()
         if not row.read and self.marks_on_open:
-            await self._mark([row.id], _("marked as read"), read=True)
+            self.start(partial(self._mark_once_shown, row.id, showing))
+
+    async def _mark_once_shown(self, post_id: int, showing: Worker[None] | None) -> None:
+        """Mark a post as read behind its first paint, which would have to wait for the library otherwise."""
+        if showing is not None:
+            with suppress(WorkerError):  # another post was opened meanwhile
+                await showing.wait()
+        await self._mark([post_id], _("marked as read"), read=True)
 
     async def _mark(
         self, ids: list[int], label: str, *, read: bool | None = None, starred: bool | None = None
