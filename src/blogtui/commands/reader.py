@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from blogtui.model.errors import BlogtuiError
 
 MISUSED = 2
+_SWITCH = 0.001  # s; Python's own 0.005 are as much as a key may take
+_FRAMES = "120"  # a second
 EXAMPLES = """\
   blogtui --category "Dialog och innovation"
   blogtui ./posts
@@ -45,9 +47,13 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
             session.out.complain(problem)
         return session.out.status
     import gc
+    import sys
 
     # Importing makes many objects and no garbage; the reader turns it on again once it is painted.
     gc.disable()
+    # A key waits for no thread that lays out or parses, nor a second paint for two frames of a slow clock.
+    sys.setswitchinterval(_SWITCH)
+    os.environ.setdefault("TEXTUAL_FPS", _FRAMES)
     from pathlib import Path
 
     from blogtui.ui.app import run as run_reader
