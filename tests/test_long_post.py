@@ -1,5 +1,7 @@
 """A post that takes long to lay out: what stands can be read meanwhile, and nobody waits for the rest."""
 
+import gc
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -66,6 +68,25 @@ async def test_leaving_a_long_post_waits_for_no_line_of_it() -> None:
     assert page is not None
     page.finish()
     assert not page.is_whole
+
+
+async def test_a_post_that_is_left_is_forgotten_at_once() -> None:
+    async with OnePane().run_test(size=(80, 24)) as pilot:
+        article = pilot.app.query_one(Article)
+        gate = Event()
+        gate.set()
+        await article.show(lambda _width: Page(pieces(gate)))
+        await article.whole()
+        await pilot.app.workers.wait_for_complete()
+        left = weakref.ref(article.page)
+        gc.collect()
+        gc.disable()  # what keeps itself alive would stay
+        try:
+            await article.show(None)
+            await pilot.pause()
+            assert left() is None
+        finally:
+            gc.enable()
 
 
 def test_two_threads_that_want_the_rest_of_a_page_both_get_it_once() -> None:

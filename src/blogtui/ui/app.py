@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 INTERRUPTED = 130
+_SELDOM = 2_000, 10, 100
 
 
 class BlogtuiApp(App[int]):
@@ -99,8 +100,12 @@ class BlogtuiApp(App[int]):
 
 
 def _collect_garbage_again() -> None:
-    """What was made until the first paint stays; it is never looked at again (see `commands.reader`)."""
+    """What was made until the first paint stays; it is never looked at again (see `commands.reader`).
+
+    The lines of a long post are many, and no garbage: to look at them all takes longer than a key may wait.
+    """
     gc.freeze()
+    gc.set_threshold(*_SELDOM)
     gc.enable()
 
 

@@ -5,7 +5,6 @@ Lays nothing out in the screen's own thread: first what is seen comes from anoth
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -134,7 +133,7 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
         self._take(page)
         self.go_to_line(top)
         if not page.is_whole:
-            self.call_after_refresh(self._in_background, partial(self._finish, page))
+            self.call_after_refresh(self._in_background, self._finish_shown)
 
     async def _keep_place(self) -> None:
         await self._lay_out(self.letters)
@@ -148,6 +147,11 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
 
     def page_changed(self) -> None:
         """Other lines are shown: what was known of the old ones is forgotten."""
+
+    async def _finish_shown(self) -> None:
+        """Lay the shown page out to its end. Names no page: a worker is kept for a while when it is done."""
+        if self.page is not None:
+            await self._finish(self.page)
 
     async def _finish(self, page: "Page") -> None:
         """Lay out the rest, in steps that grow, so that one can scroll to what stands already."""
