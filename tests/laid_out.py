@@ -1,7 +1,7 @@
 """Laid-out lines read back as words, and held against the words that another reading of their source has found."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
 from typing import NamedTuple
@@ -14,17 +14,19 @@ _SMALL = int(Mark.SUB | Mark.SUP)
 _PLAYS = "▶ "
 _BETWEEN_ROWS = "┈"
 _RULE = re.compile(r"^[▌ ]*[─┈┼┴┬├┤│ ]*[─┈][─┈┼┴┬├┤│ ]*$")
+_SIGN = re.compile(r"[•☑☐▣\ufffc]|-?\d+\.")
 _AHEAD = 3  # words that must agree for two readings to be level again
 _REACH = 240  # words in which they are looked for first
 _FORMULA = 600  # words that may stand for one ANYTHING
 
 
-def shown_words(lines: Sequence[Line], told: Sequence[Word] = ()) -> list[str]:
+def shown_words(lines: Sequence[Line], told: Sequence[Word] = (), *, whole: bool = False) -> list[str]:
     """The words of `lines`, without what layout drew itself and the names of what plays.
 
-    A table's cells are read one after the other; where its rows cannot be told from its lines, as `told` has them.
+    A table's cells are read one after the other; where its rows cannot be told from its lines, as `told` has them. Each
+    line is tried as a row first; with `whole`, all lines between two rules.
     """
-    all_told = f" {' '.join(word.text for word in told)} "
+    all_told = _joined(word.text for word in told)
     parts: list[str] = []
     table: list[Line] = []
     playing = False
@@ -33,7 +35,7 @@ def shown_words(lines: Sequence[Line], told: Sequence[Word] = ()) -> list[str]:
             table.append(line)
             continue
         if table:
-            parts += _table(table, all_told)
+            parts += _table(table, all_told, whole)
             table = []
         playing = playing or any(span.role == "sign" and span.text == _PLAYS for span in line.spans)
         if not playing:
@@ -41,7 +43,7 @@ def shown_words(lines: Sequence[Line], told: Sequence[Word] = ()) -> list[str]:
         elif line.ends == "\n":
             playing = False
     if table:
-        parts += _table(table, all_told)
+        parts += _table(table, all_told, whole)
     return words_in("".join(parts))
 
 
@@ -54,7 +56,7 @@ def _said(spans: Sequence[Span], ends: str) -> str:
     return text.removesuffix("-") if ends == HYPHEN else text + ends
 
 
-def _table(lines: Sequence[Line], told: str) -> Iterator[str]:
+def _table(lines: Sequence[Line], told: str, whole: bool) -> Iterator[str]:
     """The cells of the rows of a table that stands in columns."""
     chunk: list[Line] = []
     ruled = any(_BETWEEN_ROWS in line.text for line in lines)
@@ -62,12 +64,15 @@ def _table(lines: Sequence[Line], told: str) -> Iterator[str]:
         if line is not None and not _RULE.search(line.text):
             chunk.append(line)
             continue
-        whole = _cells(chunk)
-        if ruled or f" {' '.join(words_in(whole))} " in told:
-            yield whole
-        else:
-            yield from (_cells([row]) for row in chunk)
+        ways = (_cells(chunk), "".join(_cells([row]) for row in chunk))
+        first, second = ways if ruled or whole else ways[::-1]
+        yield first if ruled or _joined(words_in(first)) in told else second
         chunk = []
+
+
+def _joined(words: Iterable[str]) -> str:
+    """`words` as one text, without the signs that stand for a list or a picture in a cell."""
+    return f" {' '.join(word for word in words if not _SIGN.fullmatch(word))} "
 
 
 def _cells(row: Sequence[Line]) -> str:
@@ -104,6 +109,12 @@ def differences(told: Sequence[Word], shown: Sequence[str]) -> list[Difference]:
     if [word.text for word in told if word.kind != "may"] == list(shown):
         return []
     return list(_Comparison(told, shown).run())
+
+
+def differences_in(told: Sequence[Word], lines: Sequence[Line]) -> list[Difference]:
+    """As `differences`, of laid-out lines; none where some way to tell a table's rows shows none."""
+    ways = (differences(told, shown_words(lines, told, whole=whole)) for whole in (False, True))
+    return min(ways, key=len)
 
 
 class _Comparison:

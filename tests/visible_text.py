@@ -86,6 +86,7 @@ class _Walk:
         self._kind: Kind = "must"
         self._small = 0
         self._code = 0
+        self._pre = 0
         self._flat = 0
 
     def words(self) -> Iterator[Word]:
@@ -101,7 +102,7 @@ class _Walk:
 
     def _add(self, text: str, kind: Kind = "") -> None:
         kind = kind or self._kind
-        text = script_free(text) if self._small else text
+        text = script_free(text) if self._small and kind != "picture" else text
         end = 0
         for match in _TEX.finditer(text) if self._tex and not self._code and kind == "must" else ():
             self._parts += [(text[end : match.start()], kind), (match[0], "may"), ("", "anything")]
@@ -153,11 +154,13 @@ class _Walk:
 
     def _plain(self, element: Element) -> None:
         tag = element.tag
-        small = tag in ("sub", "sup") and not self._code
-        code = tag in ("pre", "textarea", "listing", "xmp", "code", "kbd", "samp")
+        small = tag in ("sub", "sup") and not self._pre
+        pre = tag in ("pre", "textarea", "listing", "xmp")
+        code = pre or tag in ("code", "kbd", "samp")
         flat = tag in ("td", "th", "caption", "figcaption", "dt", "summary")
         self._small += small
         self._code += code
+        self._pre += pre
         self._flat += flat
         if tag == "q":
             self._add("'")
@@ -174,13 +177,16 @@ class _Walk:
             self._add(")")
         self._small -= small
         self._code -= code
+        self._pre -= pre
         self._flat -= flat
 
     @staticmethod
     def _number(item: Element) -> int:
-        beside = [child for child in (item.parent or item).children if isinstance(child, Element) and child.tag == "li"]
-        start = (item.parent or item).attributes.get("start", "1")
-        return (int(start) if start.isdecimal() else 1) + beside.index(item) if item in beside else 1
+        above = item.parent or item
+        beside = [child for child in above.children if isinstance(child, Element) and child.tag == "li"]
+        step = -1 if "reversed" in above.attributes else 1
+        told = re.match(r"-?\d{1,6}", above.attributes.get("start", ""))
+        return (int(told[0]) if told else 1 if step > 0 else len(beside)) + step * beside.index(item)
 
     def _may(self, element: Element) -> None:
         outer, self._kind = self._kind, "may"
