@@ -1,11 +1,14 @@
 """A long post opens at once: only what is asked for is read and laid out, once, whoever asks."""
 
+import gc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 
 from blogtui.layout.page import Page, lay_out, pieces_of
 from blogtui.model.document import Document, LazyBlocks, Paragraph, Text
 from blogtui.parse.document import make_document
+from blogtui.parse.html_reader import Reader
 
 HTML = "".join(f"<p>Stycke {number} om havet.</p>" for number in range(500))
 
@@ -68,3 +71,16 @@ def test_blocks_read_late_are_a_sequence_like_any_other() -> None:
     assert list(blocks[1:3]) == [blocks[1], blocks[2]]
     assert blocks == tuple(blocks)
     assert not make_document("<script>x</script>", "html", None, "sv").blocks
+
+
+def test_a_document_that_is_let_go_is_forgotten_at_once_half_read_or_whole() -> None:
+    gc.collect()
+    gc.disable()  # what keeps itself alive would stay
+    try:
+        for read in (1, 500):
+            document = make_document(HTML, "html", None, "sv")
+            assert len(list(islice(document.blocks, read))) == read
+            del document
+            assert not [thing for thing in gc.get_objects() if isinstance(thing, Reader)]
+    finally:
+        gc.enable()

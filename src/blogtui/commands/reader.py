@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MISUSED = 2
 _SWITCH = 0.001  # s; Python's own 0.005 are as much as a key may take
-_FRAMES = "120"  # a second
+_FRAMES = "240"  # a second
 EXAMPLES = """\
   blogtui --category "Dialog och innovation"
   blogtui ./posts

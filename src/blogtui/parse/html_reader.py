@@ -17,7 +17,7 @@ from blogtui.parse.html_code import CODE_LANGUAGES
 from blogtui.parse.html_flat import flattened, names_in
 from blogtui.parse.html_inline import looked_through, may_hold_tex
 from blogtui.parse.html_names import Links, name_of
-from blogtui.parse.html_runs import PLAIN, Finish, Look, Piece, Runs, Voice
+from blogtui.parse.html_runs import PLAIN, Look, Piece, Runs, Voice
 
 _DEPTH = 100  # elements within each other; what lies deeper shows as text
 _NESTING = 30  # quotes, lists and tables within each other; each costs several levels of recursion
@@ -94,7 +94,6 @@ class Reader:
         self._tells_voice = any(hint in source for hint in _VOICE_HINTS) or (styled and "direction" in source)
         self._has_styles = styled and any(hint in source for hint in _STYLE_HINTS)
         self._tex = may_hold_tex(source)
-        self._finish: Finish = self._looked_through
         self._names: list[str] = []  # places passed that the next block stands at
         self._depth = 0
         self._nesting = 0
@@ -145,7 +144,7 @@ class Reader:
     def part(self, flow: Flow) -> None:
         """End the paragraph under way."""
         if flow.runs.pieces:
-            self._append(flow, flow.runs.take(flow.level, self.voice, self._finish))
+            self._append(flow, flow.runs.take(flow.level, self.voice, self._looked_through))
 
     def put(self, flow: Flow, *blocks: Block) -> None:
         """Add whole blocks."""
