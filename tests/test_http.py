@@ -9,7 +9,8 @@ import pytest
 
 from blogtui import __version__
 from blogtui.sources.errors import HttpError, SourceError
-from blogtui.sources.http import Client, Turns
+from blogtui.sources.http import Client
+from blogtui.sources.turns import Turns
 from loopback import Asked, Reply, serve
 
 

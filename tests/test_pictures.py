@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from blogtui.sources import pictures
+from blogtui.sources import turns
 from blogtui.sources.errors import SourceError
 from blogtui.sources.picture_cache import PictureCache
 from blogtui.sources.pictures import CAP, Home, PictureSource, from_data, from_file, home_of, is_private
@@ -84,8 +84,8 @@ async def test_s8_no_more_than_eight_megabytes_are_taken(cache: PictureCache) ->
 async def test_p12_a_host_that_asks_to_wait_is_left_alone(
     cache: PictureCache, status: int, headers: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = 1_000.0
-    monkeypatch.setattr(pictures, "monotonic", lambda: now)
+    now = 1_772_500_000
+    monkeypatch.setattr(turns, "now", lambda: now)
     with serve({"/a.png": Reply(status=status, headers=headers), "/b.png": Reply(png(), headers=PNG)}) as server:
         source = PictureSource(cache)
         with pytest.raises(SourceError, match=rf"does not give this picture \({status}\)"):

@@ -7,6 +7,7 @@ import asyncio
 import re
 import time
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from blogtui.i18n import gettext as _
@@ -16,9 +17,10 @@ from blogtui.model.post import Post
 from blogtui.model.rows import PageText, PostRow
 from blogtui.model.text import fold
 from blogtui.parse.document import words_of
-from blogtui.refresh import AT_ONCE, ON_THE_WEB, Workers
+from blogtui.refresh import AT_ONCE, ON_THE_WEB, Workers, knowing_pauses
 from blogtui.sources.page import get_page
 from blogtui.sources.pictures import Home, home_of
+from blogtui.sources.turns import Turns
 from blogtui.worker import ParserPool
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")  # each sign of a script without spaces
@@ -39,8 +41,10 @@ async def fetch(library: Library, row: PostRow, *, workers: Workers = AT_ONCE) -
     """
     if not row.url or not row.url.startswith(("http://", "https://")):
         raise FullTextError(_("This post has no page on the web."))
+    workers = replace(workers, turns=workers.turns or Turns())
     async with AsyncExitStack() as stack:
         pool = workers.parser or stack.enter_context(ParserPool())
+        await stack.enter_async_context(knowing_pauses(library.db, workers))
         fetched = await get_page(row.url, await workers.in_store(_home, library, row), workers.turns)
         parsed = await asyncio.wrap_future(pool.submit_page(fetched, row.title))
     return await workers.in_store(_keep, library, row, parsed.posts[0])

@@ -112,6 +112,18 @@ class Library:
 
         blogs.restore(self.db, blog_id)
 
+    def follow_move(self, blog_id: int) -> str:
+        """Subscribe to the address that a blog says it has moved to; that address, "" where there is none (P16)."""
+        from blogtui.store import moves
+
+        return moves.follow(self.db, blog_id)
+
+    def undo_move(self, blog_id: int) -> str:
+        """Go back to the address a blog moved from, and stay there; that address, "" where it never moved."""
+        from blogtui.store import moves
+
+        return moves.undo(self.db, blog_id)
+
     def import_subscriptions(self, subscriptions: "Iterable[Subscription]") -> Imported:
         """Subscribe to each, without fetching any; those already there stay as they are."""
         from blogtui.store import blogs

@@ -4,11 +4,13 @@ A failure in one blog never stops another; what is stored is never lost (R8, P18
 """
 
 import asyncio
+import random
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Executor
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 from urllib.parse import urlsplit
@@ -18,17 +20,18 @@ from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.post import Blog, FeedLink, Fetched, ParsedFeed
 from blogtui.model.rows import BlogRow
-from blogtui.model.update import Outcome, Status
+from blogtui.model.update import Check, Move, Outcome, Status, Stored
 from blogtui.parse.discover import usual_places
 from blogtui.parse.sniff import sniff
 from blogtui.parse.source import parse_folder
 from blogtui.sources import politeness
-from blogtui.sources.errors import SourceError
+from blogtui.sources.errors import OfflineError, PausedError, SourceError
 from blogtui.sources.files import read_file
 from blogtui.sources.folder import read_folder
-from blogtui.sources.http import Client, Turns
+from blogtui.sources.http import Client
 from blogtui.sources.locate import Location, locate
-from blogtui.store import blogs, writing
+from blogtui.sources.turns import Turns
+from blogtui.store import blogs, hosts, moves, writing
 from blogtui.store.connection import Database
 from blogtui.worker import ParserPool
 
@@ -45,6 +48,15 @@ class SeveralFeedsError(BlogtuiError):
     def __init__(self, message: str, links: Sequence[FeedLink]) -> None:
         super().__init__(message)
         self.links = tuple(links)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unreachable:
+    """A blog that could not be asked, if it is not the network itself that is not there."""
+
+    blog: BlogRow
+    history: Check
+    error: OfflineError
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +94,28 @@ async def refresh(
 ) -> AsyncIterator[Outcome]:
     """Check `wanted` blogs and yield an outcome each, as they come.
 
-    `manual` asks for these very blogs (P14: at most once in 9 minutes each), `force` overrides the clock.
+    `manual` asks for these very blogs (P14: at most once in 9 minutes each), `force` overrides the clock, but no host
+    that asked to wait (P12). Without a network nothing is held against any blog (R13).
     """
     async with AsyncExitStack() as stack:
         workers = _with_parser(workers, stack)
         client: Client | None = None
         if any(blog.kind in ON_THE_WEB for blog in wanted):
-            client = await stack.enter_async_context(Client(turns=workers.turns))
+            client = await stack.enter_async_context(_client(db, workers))
         tasks = [
             asyncio.create_task(_check(db, client, blog, manual=manual, force=force, workers=workers))
             for blog in wanted
         ]
+        unreachable: list[_Unreachable] = []
         try:
             for done in asyncio.as_completed(tasks):
-                yield await done
+                outcome = await done
+                if isinstance(outcome, _Unreachable):
+                    unreachable.append(outcome)
+                else:
+                    yield outcome
+            for one in unreachable:
+                yield await _without_answer(db, client, one, workers)
         finally:
             for task in tasks:
                 task.cancel()
@@ -113,14 +133,15 @@ async def add(
     told = ""
     async with AsyncExitStack() as stack:
         workers = _with_parser(workers, stack)
-        client = await stack.enter_async_context(Client(turns=workers.turns)) if place.kind == "url" else None
-        fetched, parsed = await _read(client, place, workers)
+        client = await stack.enter_async_context(_client(db, workers)) if place.kind == "url" else None
+        home = urlsplit(place.address).hostname
+        fetched, parsed = await _read(client, place, workers, home=home)
         chosen = _choose(parsed.links, feed) if client else None
         if client and chosen and chosen.url:
             place = Location("url", chosen.url)
-            fetched, parsed = await _read(client, place, workers)
+            fetched, parsed = await _read(client, place, workers, home=home)
         elif client and fetched and sniff(fetched) == "html":
-            guessed = await _guess(client, fetched.url, workers)
+            guessed = await _guess(client, fetched.url, workers, home)
             if guessed is not None:
                 place, fetched, parsed = guessed
                 told = _("The page names no feed; one was found at {url}.", url=place.address)
@@ -134,37 +155,67 @@ async def add(
 
 async def _check(
     db: Database, client: Client | None, blog: BlogRow, *, manual: bool, force: bool, workers: Workers
-) -> Outcome:
+) -> "Outcome | _Unreachable":
     now = int(time.time())
-    history = await workers.in_store(blogs.history, db, blog.id)
-    if blog.kind in ON_THE_WEB and not force and (reason := politeness.wait_reason(history, now, manual=manual)):
+    history = await workers.in_store(_history, db, blog.id, now)
+    is_web = blog.kind in ON_THE_WEB
+    if is_web and (reason := politeness.wait_reason(history, now, manual=manual, force=force)):
         return Outcome(blog.id, blog.name, "skipped", detail=reason)
     try:
         place = Location("url" if blog.kind == "page" else blog.kind, blog.url)  # type: ignore[arg-type]
-        headers = politeness.request_headers(history, blog.url)
-        fetched, parsed = await _read(client, place, workers, headers, feed_only=blog.kind == "url")
+        fetched, parsed = await _read(client, place, workers, history, feed_only=blog.kind == "url")
+    except PausedError as error:
+        await workers.in_store(blogs.record_check, db, blog.id, politeness.after_refusal(history, error.until))
+        return Outcome(blog.id, blog.name, "skipped", detail=str(error))
+    except OfflineError as error:
+        return _Unreachable(blog, history, error)
     except (BlogtuiError, OSError) as error:
-        check = politeness.after_failure(history, now, error)
-        await workers.in_store(blogs.record_check, db, blog.id, check)
-        return Outcome(blog.id, blog.name, "gone" if check.gone else "failed", detail=check.problem)
+        return await _failed(db, blog, history, error, workers)
+    finally:
+        await _keep_pauses(db, workers)
     if fetched is not None and fetched.status == 304:
-        check = politeness.after_success(history, now, fetched, "")
-        await workers.in_store(blogs.record_check, db, blog.id, check)
-        return Outcome(blog.id, blog.name, "unchanged")
+        return await workers.in_store(_commit_unchanged, db, blog, history, fetched, now)
     return await workers.in_store(_commit, db, blog.id, fetched, parsed, now)
+
+
+def _history(db: Database, blog_id: int, now: int) -> Check:
+    """What the last check left; one in the future is mended first, since the clock jumped back (R14)."""
+    history = blogs.history(db, blog_id)
+    if (mended := politeness.without_future(history, now)) is None:
+        return history
+    blogs.record_check(db, blog_id, mended)
+    return replace(history, checked=mended.checked, due=mended.due)
+
+
+async def _failed(
+    db: Database, blog: BlogRow, history: Check, error: BlogtuiError | OSError, workers: Workers
+) -> Outcome:
+    check = politeness.after_failure(history, int(time.time()), error, chance=_chance())
+    await workers.in_store(blogs.record_check, db, blog.id, check)
+    return Outcome(blog.id, blog.name, "gone" if check.gone else "failed", detail=check.problem)
+
+
+async def _without_answer(db: Database, client: Client | None, one: _Unreachable, workers: Workers) -> Outcome:
+    """A host that could not be found while others answered has failed; where none did, the network is not there."""
+    if client is not None and client.was_answered and one.error.host:
+        error = SourceError(_("There is no host {host}, or no network.", host=one.error.host))
+        return await _failed(db, one.blog, one.history, error, workers)
+    return Outcome(one.blog.id, one.blog.name, "offline", detail=str(one.error))
 
 
 async def _read(
     client: Client | None,
     place: Location,
     workers: Workers,
-    headers: dict[str, str] | None = None,
+    history: Check | None = None,
     *,
+    home: str | None = None,
     feed_only: bool = False,
 ) -> tuple[Fetched | None, ParsedFeed]:
     """The bytes of a place and the values in them; a folder has no bytes of its own.
 
-    `feed_only` takes nothing but a feed: a login page never passes for the feed that was there before (R10).
+    `feed_only` takes nothing but a feed: a login page never passes for the feed that was there before (R10). `home` is
+    the host that the reader named, where it is not that of the place (S9).
     """
     if place.kind == "folder":
         path = Path(place.address)
@@ -173,26 +224,50 @@ async def _read(
         fetched = await workers.in_parse(read_file, Path(place.address))
     else:
         assert client is not None
-        fetched = await client.get(place.address, headers=headers or {})
+        known = partial(politeness.request_headers, history) if history is not None else None
+        fetched = await client.get(place.address, validators=known, home=home)
         if fetched.status == 304:
             return fetched, _NOTHING
     assert workers.parser is not None
     return fetched, await asyncio.wrap_future(workers.parser.submit(fetched, feed_only=feed_only))
 
 
-async def _guess(client: Client, page: str, workers: Workers) -> tuple[Location, Fetched | None, ParsedFeed] | None:
+async def _guess(
+    client: Client, page: str, workers: Workers, home: str | None
+) -> tuple[Location, Fetched | None, ParsedFeed] | None:
     """A feed at one of the usual places, for a page that itself named none (P1)."""
     for address in usual_places(page):
         place = Location("url", address)
         with suppress(BlogtuiError):
-            return place, *await _read(client, place, workers, feed_only=True)
+            return place, *await _read(client, place, workers, home=home, feed_only=True)
     return None
 
 
 def _with_parser(workers: Workers, stack: AsyncExitStack) -> Workers:
-    if workers.parser is not None:
-        return workers
-    return replace(workers, parser=stack.enter_context(ParserPool()))
+    parser = workers.parser or stack.enter_context(ParserPool())
+    return replace(workers, parser=parser, turns=workers.turns or Turns())
+
+
+@asynccontextmanager
+async def _client(db: Database, workers: Workers) -> AsyncIterator[Client]:
+    async with knowing_pauses(db, workers), Client(turns=workers.turns) as client:
+        yield client
+
+
+@asynccontextmanager
+async def knowing_pauses(db: Database, workers: Workers) -> AsyncIterator[None]:
+    """Ask nobody who asked to wait in an earlier run or elsewhere, and keep who does now (P12)."""
+    if workers.turns is not None:
+        workers.turns.learn(await workers.in_store(hosts.pauses, db))
+    try:
+        yield
+    finally:
+        await _keep_pauses(db, workers)
+
+
+async def _keep_pauses(db: Database, workers: Workers) -> None:
+    if workers.turns is not None and (changes := workers.turns.take_changes()):
+        await workers.in_store(hosts.keep, db, changes)
 
 
 def _choose(links: Sequence[FeedLink], feed: int) -> FeedLink | None:
@@ -218,16 +293,47 @@ def _subscribe(
 
 def _commit(db: Database, blog_id: int, fetched: Fetched | None, parsed: ParsedFeed, now: int) -> Outcome:
     """Decide and store in one transaction, validators with the posts they vouch for (P8)."""
+    warning = parsed.warnings[0] if parsed.warnings else ""
     with db.writing():
-        history = blogs.history(db, blog_id)
-        update = decide(writing.stored(db, blog_id), _named(parsed, fetched), now)
+        history, stored = blogs.history(db, blog_id), writing.stored(db, blog_id)
+        update = decide(stored, _named(parsed, fetched), now)
         writing.apply(db, blog_id, update, now)
-        warning = parsed.warnings[0] if parsed.warnings else ""
-        blogs.record_check(db, blog_id, politeness.after_success(history, now, fetched, warning))
+        check = politeness.after_success(history, now, fetched, warning, parsed.schedule, chance=_chance())
         row = blogs.blog(db, blog_id)
+        moved = _record(db, row, check, history, fetched, now, is_same_feed=_shares(stored, parsed)) if row else ""
+        row = row and blogs.blog(db, blog_id)
     added, changed = len(update.inserts), len(update.edits)
     status: Status = "new" if added or changed else "unchanged"
-    return Outcome(blog_id, row.name if row else "", status, added, changed, warning)
+    return Outcome(blog_id, row.name if row else "", status, added, changed, moved or warning)
+
+
+def _commit_unchanged(db: Database, blog: BlogRow, history: Check, fetched: Fetched, now: int) -> Outcome:
+    with db.writing():
+        check = politeness.after_success(history, now, fetched, "", chance=_chance())
+        moved = _record(db, blog, check, history, fetched, now, is_same_feed=False)
+    return Outcome(blog.id, blog.name, "unchanged", detail=moved)
+
+
+def _record(
+    db: Database, blog: BlogRow, check: Check, history: Check, fetched: Fetched | None, now: int, *, is_same_feed: bool
+) -> str:
+    """Keep how a check went and where the answer came from; moves the subscription when it is time to, and says so."""
+    before = move = history.move or Move()
+    if fetched is not None and (fetched.url != blog.url or before.to):
+        move = politeness.after_redirects(before, fetched, now, is_same_feed=is_same_feed)
+    blogs.record_check(db, blog.id, check if move == before else replace(check, move=move))
+    moved = moves.follow(db, blog.id) if politeness.has_moved(move) else ""
+    return _("It has moved to {url}, and is fetched from there now.", url=moved) if moved else ""
+
+
+def _shares(stored: Sequence[Stored], parsed: ParsedFeed) -> bool:
+    """Whether a feed has a post that is known, by its id or else its address (P16)."""
+    known = {item.guid or item.url for item in stored}
+    return any((post.guid or post.url) in known for post in parsed.posts if post.guid or post.url)
+
+
+def _chance() -> float:
+    return random.random()  # noqa: S311 - spreads requests over time, keeps no secret
 
 
 def _named(parsed: ParsedFeed, fetched: Fetched | None) -> ParsedFeed:

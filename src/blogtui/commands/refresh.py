@@ -51,10 +51,13 @@ async def _refresh(library: "Library", blogs: "Sequence[BlogRow]", args: "Simple
     from blogtui.commands.output import Progress
     from blogtui.refresh import refresh
 
-    progress = Progress(out, len(blogs))
+    progress, is_told = Progress(out, len(blogs)), False
     try:
         async for outcome in refresh(library.db, blogs, manual=bool(args.blogs), force=args.force):
             progress.clear()
+            if outcome.status == "offline" and not is_told:
+                out.complain(outcome.detail)
+                is_told = True
             _tell(outcome, out, as_json=args.json)
             out.flush()
             progress.step(outcome.blog)
@@ -69,7 +72,7 @@ def _tell(outcome: "Outcome", out: "Output", *, as_json: bool) -> None:
         out.records([outcome_record(outcome)])
     if outcome.status in FAILURES:
         out.complain(_("{blog}: {reason}", blog=outcome.blog, reason=outcome.detail or _("It cannot be fetched.")))
-    elif not as_json:
+    elif not as_json and outcome.status != "offline":
         out.line(_("{blog}: {reason}", blog=outcome.blog, reason=_in_words(outcome)))
 
 

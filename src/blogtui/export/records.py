@@ -63,7 +63,7 @@ def outcome_record(outcome: "Outcome") -> "Record":
     """How the check of a blog went."""
     return {
         "blog": outcome.blog,
-        "status": outcome.status,
+        "status": "skipped" if outcome.status == "offline" else outcome.status,
         "added": outcome.added,
         "changed": outcome.changed,
         "detail": outcome.detail or None,

@@ -69,7 +69,10 @@ MESSAGES: dict[str, str] = {
     "{host} says that this feed is gone for good.": "{host} säger att flödet är borta för gott.",
     "{host} does not let us in ({status}).": "{host} släpper inte in oss ({status}).",
     "{host} has nothing at that address (404).": "{host} har inget på den adressen (404).",
-    "{host} asks us to wait ({status}).": "{host} ber oss vänta ({status}).",
+    "{host} asks us to wait until {time} ({status}).": "{host} ber oss vänta till {time} ({status}).",
+    "There is no network, or no name server answers.": "Det finns inget nät, eller så svarar ingen namnserver.",
+    # sources/turns.py
+    "{host} asks us to wait until {time}.": "{host} ber oss vänta till {time}.",
     "{host} answers with an error ({status}).": "{host} svarar med ett fel ({status}).",
     "{host} has a certificate that cannot be trusted: {reason}.": (
         "{host} har ett certifikat som inte går att lita på: {reason}."
@@ -112,8 +115,8 @@ MESSAGES: dict[str, str] = {
     "{name} is too much to read and was left.": "{name} är för mycket att läsa och lämnades.",
     # refresh.py
     "The page names no feed; one was found at {url}.": "Sidan nämner inget flöde; ett fanns på {url}.",
+    "It has moved to {url}, and is fetched from there now.": "Den har flyttat till {url} och hämtas därifrån nu.",
     # sources/pictures.py
-    "{host} asks us to wait.": "{host} ber oss vänta.",
     "{host} does not give this picture ({status}).": "{host} lämnar inte ut bilden ({status}).",
     "{host} sent no picture.": "{host} skickade ingen bild.",
     "The picture inside the post is cut off or too large.": "Bilden i inlägget är avkortad eller för stor.",

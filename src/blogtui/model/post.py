@@ -33,7 +33,8 @@ class Fetched:
     `url` is where they finally came from (after redirects; `file:` for files); `status` an HTTP status, 200 for
     files; `mime` lower case without parameters, `charset` the declared one; `modified` for a file its time as an
     HTTP header would say it. `permanent` tells that every redirect on the way was a permanent one. `links` are the
-    values of the `Link` headers, as they came.
+    values of the `Link` headers, as they came. `fresh` is for how many seconds the server called the answer fresh, 0
+    where it did not.
     """
 
     url: str
@@ -46,6 +47,7 @@ class Fetched:
     name: str = ""
     permanent: bool = False
     links: tuple[str, ...] = ()
+    fresh: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +161,25 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Schedule:
+    """How often a feed wants to be asked: `wait` in seconds between two times, 0 for nothing said; the hours (0 to 23)
+    and days of the week (0 is Monday), in UTC, at which it wants not to be asked at all."""
+
+    wait: int = 0
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """What one source held: its blog, its posts in the source's order, what went wrong, the feeds a page names."""
+    """What one source held: its blog, its posts in the source's order, what went wrong, the feeds a page names, and how
+    often it wants to be asked."""
 
     blog: Blog
     posts: tuple[Post, ...] = ()
     warnings: tuple[str, ...] = ()
     links: tuple[FeedLink, ...] = ()
+    schedule: Schedule = Schedule()
 
     def __post_init__(self) -> None:
         _set(self, warnings=tuple(clean_line(text, NAME_LIMIT) for text in self.warnings))

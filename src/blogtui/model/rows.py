@@ -55,7 +55,9 @@ if TYPE_CHECKING:
     class BlogRow(NamedTuple):
         """A subscription. `url` is the source as stored; `problem` what is wrong in words, "" for nothing.
 
-        `full_text` tells that the page of each of its posts is fetched when the post is opened.
+        `full_text` tells that the page of each of its posts is fetched when the post is opened. `answered` is when the
+        source last gave what it should: the age of what is here (P18). `moving_to` is where it says it has moved to,
+        `moved_from` where it was before its subscription moved (P16), `paused_until` when its host may be asked again.
         """
 
         id: int
@@ -74,6 +76,10 @@ if TYPE_CHECKING:
         problem: str
         gone: bool
         full_text: bool = False
+        answered: int | None = None
+        moving_to: str | None = None
+        moved_from: str | None = None
+        paused_until: int | None = None
 
     class CategoryRow(NamedTuple):
         """A category with the posts and unread posts in it, under the filter that was asked."""
@@ -114,8 +120,9 @@ else:
     PostLine = namedtuple("PostLine", "id blog title published published_offset categories read starred")
     BlogRow = namedtuple(
         "BlogRow",
-        "id kind url name site presentation image language group posts unread checked due problem gone full_text",
-        defaults=(False,),
+        "id kind url name site presentation image language group posts unread checked due problem gone full_text "
+        "answered moving_to moved_from paused_until",
+        defaults=(False, None, None, None, None),
     )
     CategoryRow = namedtuple("CategoryRow", "key name posts unread")
     Body = namedtuple("Body", "source format base language")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from blogtui.model.post import Blog, Post
+from blogtui.model.post import Blog, Post, Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,35 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """Where a feed says it has moved for good (P16): on how many days in a row it was `seen` to say so, and the last
+    such `day`, as days since the epoch. `seen` is STAYS where the reader took the move back."""
+
+    to: str | None = None
+    seen: int = 0
+    day: int = 0
+
+
+STAYS = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A host that asked to be left alone: from when until when, in seconds since the epoch, and how many times in a row
+    it asked (P12)."""
+
+    since: int
+    until: int
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """How a check of a source went: times in seconds since the epoch, `problem` in words, "" when all is well.
 
     `etag` and `modified` are kept byte for byte and belong to `validators_url` alone (P2, P7); None there keeps the
-    stored ones untouched (P8).
+    stored ones untouched (P8). `answered` is when the source last gave what it should (P18), `schedule` how often it
+    wants to be asked, `move` where it says it has moved; None keeps what is stored of each.
     """
 
     checked: int
@@ -46,14 +70,20 @@ class Check:
     validators_url: str | None = None
     etag: str | None = None
     modified: str | None = None
+    answered: int | None = None
+    schedule: Schedule | None = None
+    move: Move | None = None
 
 
-Status = Literal["new", "unchanged", "skipped", "failed", "gone"]
+Status = Literal["new", "unchanged", "skipped", "failed", "gone", "offline"]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the check of one blog went; `detail` says in words what the reader should know."""
+    """How the check of one blog went; `detail` says in words what the reader should know.
+
+    `offline` is no failure of the blog's: there was no network, and the same is said of every blog (R13).
+    """
 
     blog_id: int
     blog: str

@@ -15,6 +15,7 @@ from blogtui.parse import feed_values as values
 from blogtui.parse.dates import parse_date
 from blogtui.parse.encoding import decode
 from blogtui.parse.errors import ParseError
+from blogtui.parse.feed_schedule import schedule_of, skips_in
 from blogtui.parse.feed_values import Values, text_of
 
 _ITEM = re.compile(rb"<(?:[a-z0-9]+:)?(?:item|entry)[\s>]", re.IGNORECASE)
@@ -51,7 +52,7 @@ def posts_of(raw: Values, fetched: Fetched) -> ParsedFeed:
     atom = text_of(raw.get("version")).startswith("atom")
     fallback = values.people(feed)
     posts = tuple(_post(entry, blog, home, fallback, atom) for entry in values.dicts_of(raw.get("entries")))
-    return ParsedFeed(blog, posts, _warnings(raw))
+    return ParsedFeed(blog, posts, _warnings(raw), schedule=schedule_of(feed))
 
 
 def _read(body: bytes, declared: str) -> Values:
@@ -70,6 +71,9 @@ def _read(body: bytes, declared: str) -> Values:
         )
     except Exception as error:  # feedparser lets through whatever its many parts raise
         return {"bozo": True, "bozo_exception": error}
+    # It keeps the last hour and day alone of those that a feed wants to be left alone at.
+    if isinstance(feed := raw.get("feed"), dict):
+        feed |= skips_in(body.decode("utf-8", "replace"))
     return raw
 
 

@@ -23,6 +23,7 @@ _NAMESPACES = {
     "purl.org/rss/1.0/modules/content": "content", "purl.org/rss/1.0/modules/slash": "slash",
     "wellformedweb.org/commentapi": "wfw", "purl.org/syndication/thread/1.0": "thr",
     "search.yahoo.com/mrss": "media", "itunes.com/dtds/podcast-1.0.dtd": "itunes",
+    "purl.org/rss/1.0/modules/syndication": "sy",
     "w3.org/1999/02/22-rdf-syntax-ns": "rdf", "w3.org/1999/xhtml": "xhtml",
 }  # fmt: skip
 _MOST_ELEMENTS, _MOST_IN_A_POST, _MOST_POSTS = 600_000, 200_000, 120_000

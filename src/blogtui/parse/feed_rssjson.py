@@ -13,7 +13,10 @@ _ENTRY = {
     "title": "title", "link": "link", "pubDate": "published", "dc:date": "updated", "comments": "comments",
     "slash:comments": "slash_comments", "wfw:commentRss": "wfw_commentrss", "wfw:comment": "wfw_comment",
 }  # fmt: skip
-_FEED = {"title": "title", "link": "link", "description": "subtitle", "language": "language"}
+_FEED = {
+    "title": "title", "link": "link", "description": "subtitle", "language": "language", "ttl": "ttl",
+    "sy:updatePeriod": "sy_updateperiod", "sy:updateFrequency": "sy_updatefrequency",
+}  # fmt: skip
 
 
 def raw_of(document: object) -> Values | None:
@@ -27,6 +30,9 @@ def raw_of(document: object) -> Values | None:
         return None
     feed = _renamed(channel, _FEED) | _people(channel, "managingEditor")
     feed["image"] = channel.get("image")
+    for key, name, part in (("skiphours", "skipHours", "hour"), ("skipdays", "skipDays", "day")):
+        told = channel.get(name)
+        feed[key] = [_text(one) for one in _list(told.get(part) if isinstance(told, Mapping) else None)]
     return {"version": "rss20", "feed": feed, "entries": [_entry(item) for item in _each(items)]}
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from blogtui.parse.feed_expat import Element, read_tree
+from blogtui.parse.feed_schedule import LISTS, NAMES
 from blogtui.parse.feed_values import Values, is_address
 
 Named = Mapping[str, list[Element]]
@@ -69,7 +70,17 @@ def _feed(named: Named, language: str) -> dict[str, Any]:
         "icon": _address(named, "icon"),
         "language": _text(named, "language", "dc:language") or language,
         "authors": _people(named, _AUTHORS) or _people(named, ("itunes:author",)),
+        **_schedule(named),
     }
+
+
+def _schedule(named: Named) -> dict[str, Any]:
+    """How often the feed wants to be asked, as `feed_schedule` wants it."""
+    told: dict[str, Any] = {key: text for name, key in NAMES.items() if (text := _text(named, name))}
+    for name in LISTS:
+        if parts := [part.text for element in named.get(name, ()) for part in element.children]:
+            told[name] = parts
+    return told
 
 
 def _entry(item: Element, is_atom: bool) -> dict[str, Any]:

@@ -7,9 +7,27 @@ class SourceError(BlogtuiError):
     """A source cannot be read."""
 
 
-class HttpError(SourceError):
-    """A server answered with an error: its `status`, and `retry_after` as it said it."""
+class OfflineError(SourceError):
+    """The network itself is not there, as far as can be told from here (R13); `host` is whose name was asked for or
+    which was called, "" where nobody was any more."""
 
-    def __init__(self, message: str, status: int, retry_after: str | None = None) -> None:
+    def __init__(self, message: str, host: str = "") -> None:
         super().__init__(message)
-        self.status, self.retry_after = status, retry_after
+        self.host = host
+
+
+class PausedError(SourceError):
+    """A host asked to be left alone and was not asked; `until` when, in seconds since the epoch (P12)."""
+
+    def __init__(self, message: str, until: int) -> None:
+        super().__init__(message)
+        self.until = until
+
+
+class HttpError(SourceError):
+    """A server answered with an error: its `status`, `retry_after` as it said it, and `until` when its host is left
+    alone for that, in seconds since the epoch (P12)."""
+
+    def __init__(self, message: str, status: int, retry_after: str | None = None, until: int | None = None) -> None:
+        super().__init__(message)
+        self.status, self.retry_after, self.until = status, retry_after, until

@@ -1,13 +1,14 @@
 """Bytes over HTTP, politely: one client, no cookies, a deadline, a cap. Follows redirects by hand, keeps no state.
 
-Requirements P15, P17, P19, R12, S6, S14; when to ask is decided in `politeness`.
+Requirements P12, P15, P17, P19, R12, R13, S6, S9, S14; when to ask is decided in `politeness`, whose turn it is in
+`turns`.
 """
 
 import asyncio
+import os
 import ssl
 import time
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -20,14 +21,17 @@ from blogtui import __version__
 from blogtui.i18n import gettext as _
 from blogtui.model.post import Fetched
 from blogtui.model.text import clean_line, safe_url
+from blogtui.sources import politeness, turns
 from blogtui.sources.decoding import CutOffError, DamagedError, TooLargeError, UnknownCodingError, Unpacker
-from blogtui.sources.errors import HttpError, SourceError
+from blogtui.sources.errors import HttpError, OfflineError, SourceError
+from blogtui.sources.offline import is_network_down
+from blogtui.sources.private import Watch
+from blogtui.sources.turns import AT_ONCE, Turns
 
 DEADLINE = 30.0
 CAP = 15 * 2**20
 REDIRECTS = 5
-AT_ONCE = 8
-WAIT, LONGEST_WAIT = 3_600.0, 86_400.0  # seconds
+ENOUGH_UNREACHABLE = 3
 USER_AGENT = f"blogtui/{__version__} (+https://github.com/blogtui/blogtui)"
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, "
@@ -35,24 +39,6 @@ ACCEPT = (
 )
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _PERMANENT = frozenset((301, 308))
-
-
-class Turns:
-    """Whose turn it is to ask: one request at a time a host, eight in all (P17), for all clients that share it."""
-
-    def __init__(self) -> None:
-        self.gate = asyncio.Semaphore(AT_ONCE)
-        self.hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._left_alone: dict[str, float] = {}
-
-    def leave_alone(self, host: str, told: str | None) -> None:
-        """Remember that a host asked to wait, for the seconds that it `told` in Retry-After, else an hour (P12)."""
-        seconds = min(float(told), LONGEST_WAIT) if told and told.strip().isdecimal() else WAIT
-        self._left_alone[host] = time.monotonic() + seconds
-
-    def is_left_alone(self, host: str) -> bool:
-        """Whether a host asked to wait, and the time is not over."""
-        return self._left_alone.get(host, 0) > time.monotonic()
 
 
 class Client:
@@ -68,11 +54,14 @@ class Client:
         self._deadline, self._cap = deadline, cap
         self._turns = turns or Turns()
         self._accept = accept
+        self._watch = Watch()
+        self._unreachable: set[str] = set()
+        self._was_answered = False
         self._http: httpx.AsyncClient | None = None
 
     async def __aenter__(self) -> "Client":
         self._http = httpx.AsyncClient(
-            verify=_trusted(),
+            verify=await asyncio.to_thread(_trusted),
             headers={"User-Agent": USER_AGENT, "Accept": self._accept, "Accept-Encoding": "gzip"},
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             follow_redirects=False,
@@ -88,19 +77,43 @@ class Client:
         if self._http is not None:
             await self._http.aclose()
 
-    async def get(self, url: str, *, headers: Mapping[str, str] | None = None) -> Fetched:
+    @property
+    def is_offline(self) -> bool:
+        """Whether several hosts could not be looked up or reached, and none answered (R13)."""
+        return not self._was_answered and len(self._unreachable) >= ENOUGH_UNREACHABLE
+
+    @property
+    def was_answered(self) -> bool:
+        """Whether any host has answered, with whatever it was."""
+        return self._was_answered
+
+    async def get(
+        self,
+        url: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        validators: Callable[[str], Mapping[str, str]] | None = None,
+        home: str | None = None,
+    ) -> Fetched:
         """The answer of `url`, after at most five redirects; a 304 has no body.
 
-        `headers` go to `url` alone, never to where it redirects (P7, P19). Raises HttpError for an error status and
-        SourceError for everything else, in one sentence.
+        `headers` go to `url` alone, never to where it redirects (P19); `validators` answers with those of the very
+        address that is asked (P7). `home` is the only host that may be in a private network (S9), that of `url` where
+        it is not told. Raises HttpError for an error status, PausedError where a host wants to be left alone,
+        OfflineError without a network and SourceError for everything else, in one sentence.
         """
         left, headers, permanent = self._deadline, dict(headers or {}), True
+        home = _host(url) if home is None else home
         for hop in range(REDIRECTS + 1):
             host = _host(url)
             # The host's turn comes first: whoever waits for a slow host must not hold a place that others could use.
             async with self._turns.hosts[host], self._turns.gate:
+                self._turns.check(host)
+                if self.is_offline:
+                    raise OfflineError(_no_network())
+                self._watch.check(host, home)
                 began = time.monotonic()
-                answer = await self._ask(url, host, headers, left)
+                answer = await self._ask(url, host, home, {**headers, **(validators(url) if validators else {})}, left)
                 left -= time.monotonic() - began
             if isinstance(answer, Fetched):
                 return replace(answer, permanent=permanent and hop > 0)
@@ -110,16 +123,21 @@ class Client:
                 url, headers = target, {}
         raise SourceError(_("{host} redirects more than {n} times.", host=_host(url), n=REDIRECTS))
 
-    async def _ask(self, url: str, host: str, headers: Mapping[str, str], seconds: float) -> Fetched | tuple[int, str]:
+    async def _ask(
+        self, url: str, host: str, home: str, headers: Mapping[str, str], seconds: float
+    ) -> Fetched | tuple[int, str]:
         """One request: the answer, or a redirect's status and target. Raises SourceError."""
         try:
             async with asyncio.timeout(max(seconds, 0)):
-                return await self._send(url, headers)
+                return await self._send(url, host, home, headers)
         except TimeoutError as error:
             raise SourceError(
                 _("{host} does not answer within {seconds} s.", host=host, seconds=round(self._deadline))
             ) from error
         except httpx.HTTPError as error:
+            if is_network_down(error):
+                self._unreachable.add(host)
+                raise OfflineError(_no_network(), host) from error
             raise SourceError(_why(host, error)) from error
         except (httpx.InvalidURL, UnicodeError) as error:
             raise SourceError(_("{host} cannot be read over HTTP.", host=host)) from error
@@ -132,12 +150,15 @@ class Client:
         except DamagedError as error:
             raise SourceError(_("{host} sent damaged data.", host=host)) from error
 
-    async def _send(self, url: str, headers: Mapping[str, str]) -> Fetched | tuple[int, str]:
+    async def _send(self, url: str, host: str, home: str, headers: Mapping[str, str]) -> Fetched | tuple[int, str]:
         assert self._http is not None
         # As Latin-1, the way they are read below: validators go back byte for byte (P2).
         raw = [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers.items()]
-        request = self._http.build_request("GET", url, headers=raw)
+        extensions = {"trace": self._watch.tracer(host, home)}
+        request = self._http.build_request("GET", url, headers=raw, extensions=extensions)
         response = await self._http.send(request, stream=True)
+        self._was_answered = True
+        self._turns.note(host, response.status_code, _header(response, "retry-after"))
         try:
             if response.status_code in _REDIRECTS and (location := response.extensions.get("location")):
                 return response.status_code, _target(url, location)
@@ -147,8 +168,12 @@ class Client:
 
     async def _answer(self, url: str, response: httpx.Response) -> Fetched:
         status = response.status_code
-        if status != 304 and not 200 <= status < 300:
-            raise HttpError(_status_sentence(url, status), status, _header(response, "retry-after"))
+        sent = response.request.headers
+        is_unchanged = status == 304 and ("if-none-match" in sent or "if-modified-since" in sent)
+        if not is_unchanged and not 200 <= status < 300:
+            pause = self._turns.pause(_host(url))
+            until = pause.until if pause is not None else None
+            raise HttpError(_status_sentence(url, status, until), status, _header(response, "retry-after"), until)
         mime, charset = _kind(_header(response, "content-type") or "")
         return Fetched(
             url=url,
@@ -159,6 +184,12 @@ class Client:
             etag=_header(response, "etag"),
             modified=_header(response, "last-modified"),
             links=tuple(response.headers.get_list("link")),
+            fresh=politeness.fresh_for(
+                ",".join(response.headers.get_list("cache-control")),
+                _header(response, "expires"),
+                _header(response, "date"),
+                turns.now(),
+            ),
         )
 
     async def _body(self, response: httpx.Response) -> bytes:
@@ -177,8 +208,17 @@ def warm_up() -> None:
 
 @cache
 def _trusted() -> ssl.SSLContext:
-    """What a server's certificate must hold before: read from the disk once, in 20 ms."""
-    return httpx.create_ssl_context()
+    """What a server's certificate must hold before: the system's own authorities and those of certifi (S14).
+
+    The first holds those of a company or a school, the second is there where the system has none that OpenSSL finds.
+    Read from the disk once, in some 50 ms, so beside the event loop.
+    """
+    import certifi
+
+    context = ssl.create_default_context()
+    if "SSL_CERT_FILE" not in os.environ and "SSL_CERT_DIR" not in os.environ:  # else the reader chose
+        context.load_verify_locations(certifi.where())
+    return context
 
 
 async def _take_location(response: httpx.Response) -> None:
@@ -219,11 +259,15 @@ def _target(url: str, location: str) -> str:
     return target
 
 
+def _no_network() -> str:
+    return _("There is no network, or no name server answers.")
+
+
 def _no_web_address(host: str) -> str:
     return _("{host} redirects to something that is no web address.", host=host)
 
 
-def _status_sentence(url: str, status: int) -> str:
+def _status_sentence(url: str, status: int, until: int | None) -> str:
     host = urlsplit(url).hostname
     if status == 410:
         return _("{host} says that this feed is gone for good.", host=host)
@@ -231,8 +275,8 @@ def _status_sentence(url: str, status: int) -> str:
         return _("{host} does not let us in ({status}).", host=host, status=status)
     if status == 404:
         return _("{host} has nothing at that address (404).", host=host)
-    if status in (429, 503):
-        return _("{host} asks us to wait ({status}).", host=host, status=status)
+    if until is not None:
+        return _("{host} asks us to wait until {time} ({status}).", host=host, time=turns.clock(until), status=status)
     return _("{host} answers with an error ({status}).", host=host, status=status)
 
 

@@ -5,15 +5,12 @@ that wants to be left alone (P12).
 """
 
 import asyncio
-import ipaddress
 import os
-import socket
 from binascii import Error as BinasciiError
 from binascii import a2b_base64
 from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
@@ -21,18 +18,17 @@ from blogtui.i18n import gettext as _
 from blogtui.model.text import clean_line
 from blogtui.sources.errors import HttpError, SourceError
 from blogtui.sources.picture_cache import PictureCache
+from blogtui.sources.private import PrivateError, is_private
 
 if TYPE_CHECKING:
     from blogtui.sources.http import Client
+    from blogtui.sources.turns import Turns
 
 CAP = 8 * 2**20
 ACCEPT = "image/avif,image/webp,image/png,image/jpeg,image/gif,image/*;q=0.8,*/*;q=0.5"
 _UNTOLD = frozenset(("", "application/octet-stream", "binary/octet-stream"))
-_WAIT, _LONGEST_WAIT = 3600.0, 86_400.0  # seconds
-_ASKS_TO_WAIT = frozenset((429, 503))
 _COPIED = ("", "static", "public", "content", "source", "assets")
 _LOOKED_AT = 5_000  # entries of a folder
-_HERE = ("localhost", "local", "internal", "home.arpa", "lan")
 
 
 class Home(NamedTuple):
@@ -49,22 +45,15 @@ def home_of(kind: str, source: str) -> Home:
     return Home(folder=source if kind == "folder" else os.path.dirname(source))
 
 
-def polite_client() -> "Client":
-    """Who asks for pictures: they are smaller than feeds."""
-    from blogtui.sources.http import Client  # late: most of what is read has no picture that must be fetched
-
-    return Client(cap=CAP)
-
-
 class PictureSource:
-    """Bytes of pictures; one host is asked for one at a time. `client` makes who asks, when it is first needed."""
+    """Bytes of pictures, each in its host's turn; `turns` makes those that others share, when they are first needed."""
 
-    def __init__(self, cache: PictureCache, client: "Callable[[], Client]" = polite_client) -> None:
+    def __init__(self, cache: PictureCache, turns: "Callable[[], Turns | None]" = lambda: None) -> None:
         self.cache = cache
-        self._make_client = client
+        self._turns = turns
         self._client: Client | None = None
         self._open = AsyncExitStack()
-        self._left_alone: dict[str, float] = {}
+        self._opening = asyncio.Lock()
 
     async def at_hand(self, address: str, home: Home) -> bytes | None:
         """The bytes at `address` that no host need be asked for, None when one must. Raises SourceError."""
@@ -78,23 +67,24 @@ class PictureSource:
         """The bytes at a web address, kept in the cache. Raises SourceError."""
         _refuse_private(address, home)
         host = _host(address)
-        if self._left_alone.get(host, 0) > monotonic():
-            raise SourceError(_("{host} asks us to wait.", host=host))
-        if self._client is None:
-            self._client = self._make_client()
-            await self._open.enter_async_context(self._client)
+        client = await self._opened()
         try:
-            fetched = await self._client.get(address, headers={"Accept": ACCEPT})
+            fetched = await client.get(address, headers={"Accept": ACCEPT}, home=home.host)
         except HttpError as error:
-            if error.status in _ASKS_TO_WAIT:
-                self._left_alone[host] = monotonic() + _wait(error.retry_after)
             sentence = _("{host} does not give this picture ({status}).", host=host, status=error.status)
-            raise HttpError(sentence, error.status, error.retry_after) from error
-        _refuse_private(fetched.url, home)
+            raise HttpError(sentence, error.status, error.retry_after, error.until) from error
         if not fetched.mime.startswith("image/") and fetched.mime not in _UNTOLD:
             raise SourceError(_("{host} sent no picture.", host=host))
         await asyncio.to_thread(self.cache.put, address, fetched.body)
         return fetched.body
+
+    async def _opened(self) -> "Client":
+        async with self._opening:
+            if self._client is None:
+                from blogtui.sources.http import Client  # late: most of what is read has no picture to be fetched
+
+                self._client = await self._open.enter_async_context(Client(cap=CAP, turns=self._turns()))
+            return self._client
 
     async def close(self) -> None:
         """Nothing more is asked for."""
@@ -159,22 +149,10 @@ def _is_in(folder: str, path: str) -> bool:
     return bool(folder) and os.path.commonpath((folder, path)) == folder
 
 
-def is_private(host: str) -> bool:
-    """Whether a host's name alone tells that it is this computer or in a private network (S9)."""
-    host = host.rstrip(".").lower()
-    if any(host == name or host.endswith(f".{name}") for name in _HERE):
-        return True
-    with suppress(ValueError):
-        return not ipaddress.ip_address(host).is_global
-    with suppress(OSError):  # an address may be written as one number, or in octal or hexadecimal
-        return not ipaddress.ip_address(socket.inet_aton(host)).is_global
-    return False
-
-
 def _refuse_private(address: str, home: Home) -> None:
     host = _host(address)
     if host != home.host and is_private(host):
-        raise SourceError(_("{host} is in a private network and was not asked.", host=host))
+        raise PrivateError(host)
 
 
 def _host(address: str) -> str:
@@ -182,8 +160,3 @@ def _host(address: str) -> str:
         return urlsplit(address).hostname or ""
     except ValueError:
         return ""
-
-
-def _wait(told: str | None) -> float:
-    """Seconds to leave a host alone for, of what it told in Retry-After (P12)."""
-    return min(float(told), _LONGEST_WAIT) if told and told.strip().isdecimal() else _WAIT

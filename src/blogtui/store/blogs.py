@@ -1,29 +1,33 @@
 """Subscriptions: added, named, removed (and brought back), and how their last check went."""
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from blogtui.model.rows import BlogRow
+from blogtui.store import hosts
 from blogtui.store.connection import Database
 
 if TYPE_CHECKING:
-    from blogtui.model.post import Blog
+    from blogtui.model.post import Blog, Schedule
     from blogtui.model.update import Check
 
 _SELECT = (
     "SELECT id, kind, url, coalesce(nullif(own_name, ''), nullif(name, ''), url), site, presentation, image, language, "
-    "folder, posts, unread, checked, due, problem, gone, full_text FROM blog WHERE removed IS NULL"
+    "folder, posts, unread, checked, due, problem, answered, "
+    "CASE WHEN moving_seen >= 0 THEN moving_to END, moved_from, gone, full_text FROM blog WHERE removed IS NULL"
 )
 
 
 def blogs(db: Database) -> list[BlogRow]:
     """Every subscription, in the order they were added."""
-    return [_row(record) for record in db.all(f"{_SELECT} ORDER BY id")]
+    paused = hosts.paused_until(db, int(time.time()))
+    return [_row(record, paused) for record in db.all(f"{_SELECT} ORDER BY id")]
 
 
 def blog(db: Database, blog_id: int) -> BlogRow | None:
     """One subscription, or None."""
     record = db.one(f"{_SELECT} AND id = ?", (blog_id,))
-    return _row(record) if record else None
+    return _row(record, hosts.paused_until(db, int(time.time()))) if record else None
 
 
 def subscribe(db: Database, kind: str, url: str, now: int, own_name: str = "", folder: str = "") -> tuple[int, bool]:
@@ -72,35 +76,65 @@ def present(db: Database, blog_id: int, blog: "Blog") -> None:
 
 
 def record_check(db: Database, blog_id: int, check: "Check") -> None:
-    """Keep how a check went; validators only where the check has some to keep (P8)."""
+    """Keep how a check went, and of validators, schedule and move only what the check has to keep (P8)."""
+    values: dict[str, object] = {
+        "checked": check.checked, "due": check.due, "problem": check.problem, "failures": check.failures,
+        "gone": check.gone,
+    }  # fmt: skip
+    if check.validators_url is not None:
+        values |= {"validators_url": check.validators_url, "etag": check.etag, "modified": check.modified}
+    if check.answered is not None:
+        values["answered"] = check.answered
+    if check.schedule is not None:
+        values["schedule"] = _written(check.schedule)
+    if check.move is not None:
+        values |= {"moving_to": check.move.to, "moving_seen": check.move.seen, "moving_day": check.move.day}
+    assigned = ", ".join(f"{name} = :{name}" for name in values)
     with db.writing():
-        db.run(
-            "UPDATE blog SET checked = ?, due = ?, problem = ?, failures = ?, gone = ? WHERE id = ?",
-            (check.checked, check.due, check.problem, check.failures, check.gone, blog_id),
-        )
-        if check.validators_url is not None:
-            db.run(
-                "UPDATE blog SET validators_url = ?, etag = ?, modified = ? WHERE id = ?",
-                (check.validators_url, check.etag, check.modified, blog_id),
-            )
+        db.run(f"UPDATE blog SET {assigned} WHERE id = :id", {**values, "id": blog_id})  # noqa: S608
 
 
 def history(db: Database, blog_id: int) -> "Check":
     """How the last check of a blog went, with the validators it left."""
-    from blogtui.model.update import Check
+    from blogtui.model.update import Check, Move
 
     record = db.one(
-        "SELECT coalesce(checked, 0), due, problem, failures, gone, validators_url, etag, modified FROM blog "
-        "WHERE id = ?",
+        "SELECT coalesce(checked, 0), due, problem, failures, gone, validators_url, etag, modified, answered, "
+        "schedule, moving_to, moving_seen, moving_day FROM blog WHERE id = ?",
         (blog_id,),
     )
-    checked, due, problem, failures, gone, *validators = record
-    return Check(checked, due, problem, failures, bool(gone), *validators)
+    checked, due, problem, failures, gone, url, etag, modified, answered, written, to, seen, day = record
+    schedule, move = _read(written), Move(to, seen, day)
+    return Check(checked, due, problem, failures, bool(gone), url, etag, modified, answered, schedule, move)
 
 
-def _row(record: tuple[Any, ...]) -> BlogRow:
-    *values, gone, full_text = record
-    return BlogRow._make((*values, bool(gone), bool(full_text)))
+def _written(schedule: "Schedule") -> str:
+    parts = ((schedule.wait,), schedule.skip_hours, schedule.skip_days)
+    return ";".join(",".join(map(str, part)) for part in parts)
+
+
+def _read(written: str) -> "Schedule":
+    from blogtui.model.post import Schedule
+
+    if not written:
+        return Schedule()
+    (wait,), *skips = ([int(number) for number in part.split(",") if number] for part in written.split(";"))
+    return Schedule(wait, *map(tuple, skips))
+
+
+def _row(record: tuple[Any, ...], paused: dict[str, int]) -> BlogRow:
+    *values, answered, moving_to, moved_from, gone, full_text = record
+    until = paused.get(_host(values[2])) if paused else None
+    return BlogRow._make((*values, bool(gone), bool(full_text), answered, moving_to, moved_from, until))
+
+
+def _host(url: str) -> str:
+    from urllib.parse import urlsplit
+
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def setting(db: Database, name: str) -> str:

@@ -155,5 +155,20 @@ MIGRATIONS: tuple[str, ...] = (
     );
     ALTER TABLE blog ADD COLUMN full_text INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    CREATE TABLE host_pause (
+        host TEXT PRIMARY KEY,
+        since INTEGER NOT NULL,
+        until INTEGER NOT NULL,
+        times INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    ALTER TABLE blog ADD COLUMN answered INTEGER;
+    ALTER TABLE blog ADD COLUMN schedule TEXT NOT NULL DEFAULT '';
+    ALTER TABLE blog ADD COLUMN moving_to TEXT;
+    ALTER TABLE blog ADD COLUMN moving_seen INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE blog ADD COLUMN moving_day INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE blog ADD COLUMN moved_from TEXT;
+    UPDATE blog SET answered = checked WHERE failures = 0;
+    """,
 )
 VERSION = len(MIGRATIONS)

@@ -14,7 +14,7 @@ from blogtui.library import Library, Marks
 
 if TYPE_CHECKING:
     from blogtui.refresh import Workers
-    from blogtui.sources.http import Turns
+    from blogtui.sources.turns import Turns
     from blogtui.worker import ParserPool
 
 P = ParamSpec("P")
@@ -47,14 +47,19 @@ class Desk:
     def workers(self) -> "Workers":
         """Where a refresh does its work: this desk's threads, and its processes for what comes from outside."""
         from blogtui.refresh import Workers
-        from blogtui.sources.http import Turns
         from blogtui.worker import ParserPool
 
         if self._parser is None:
             self._parser = ParserPool()
+        return Workers(self._store, self._parse, self._parser, self.turns())
+
+    def turns(self) -> "Turns":
+        """What all who ask servers share, pictures as well."""
+        from blogtui.sources.turns import Turns
+
         if self._turns is None:
             self._turns = Turns()
-        return Workers(self._store, self._parse, self._parser, self._turns)
+        return self._turns
 
     @property
     def is_home(self) -> bool:

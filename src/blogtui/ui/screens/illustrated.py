@@ -30,7 +30,8 @@ class Illustrated(ReaderBase):
         if self.shelf is None and self.pictures != "off":
             from blogtui.ui.pictures import shelf_for
 
-            self.shelf = shelf_for(self.pictures, dict(os.environ), self._decoders, self.look, self._obey)
+            environment, turns = dict(os.environ), self.desk.turns
+            self.shelf = shelf_for(self.pictures, environment, self._decoders, self.look, self._obey, turns)
             if self.shelf is not None:
                 self.article.pictures = self.shelf.view(self.look, self.article.refresh_lines)
                 self.header.pictures = self.shelf.view(self.look, self._repaint_header)

@@ -81,7 +81,9 @@ class BlogActions(ReaderBase):
         if failed:
             parts.append(ngettext("{n} blog failed", "{n} blogs failed", len(failed)))
             parts.append(f"{failed[0].blog}: {failed[0].detail}")
-        self.say(" · ".join(parts), bad=bool(failed))
+        if offline := [outcome for outcome in outcomes if outcome.status == "offline"]:
+            parts.append(offline[0].detail)
+        self.say(" · ".join(parts), bad=bool(failed or offline))
 
     # Adding and removing
 

@@ -1,0 +1,74 @@
+"""Whose turn it is to ask which host, and which hosts are left alone: shared by all who ask at the same time."""
+
+import asyncio
+import time
+from collections import defaultdict
+from collections.abc import Mapping
+
+from blogtui.i18n import gettext as _
+from blogtui.model.update import Pause
+from blogtui.sources import politeness
+from blogtui.sources.errors import PausedError
+
+AT_ONCE = 8
+
+
+class Turns:
+    """One request at a time a host, eight in all (P17); a host that asked to wait is asked by nobody (P12).
+
+    Pauses live here while the program runs. Who has a library tells it those of earlier runs (`learn`) and keeps those
+    that are new (`take_changes`).
+    """
+
+    def __init__(self) -> None:
+        self.gate = asyncio.Semaphore(AT_ONCE)
+        self.hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._pauses: dict[str, Pause] = {}
+        self._changed: set[str] = set()
+
+    def learn(self, pauses: Mapping[str, Pause]) -> None:
+        """Know of pauses that others brought about; the longer of two is believed."""
+        for host, pause in pauses.items():
+            known = self._pauses.get(host)
+            pause = politeness.shifted(pause, now())
+            if known is None or known.until < pause.until:
+                self._pauses[host] = pause
+
+    def take_changes(self) -> dict[str, Pause | None]:
+        """What has changed since the last question, by host: a pause, or None for one that is over."""
+        changes = {host: self._pauses.get(host) for host in self._changed}
+        self._changed.clear()
+        return changes
+
+    def check(self, host: str) -> None:
+        """Raise PausedError where a host is to be left alone now."""
+        pause = self._pauses.get(host)
+        if pause is not None and pause.until > now():
+            raise PausedError(
+                _("{host} asks us to wait until {time}.", host=host, time=clock(pause.until)), pause.until
+            )
+
+    def note(self, host: str, status: int, retry_after: str | None) -> Pause | None:
+        """Take in how a host answered; the pause that it asks for, None for none."""
+        pause = politeness.pause_after(status, retry_after, now(), self._pauses.get(host))
+        if pause is not None:
+            self._pauses[host] = pause
+        elif self._pauses.pop(host, None) is None:
+            return None
+        self._changed.add(host)
+        return pause
+
+    def pause(self, host: str) -> Pause | None:
+        """The pause of a host, also one that is over and that the host has not answered since."""
+        return self._pauses.get(host)
+
+
+def now() -> int:
+    """The time that pauses are told in: they outlive the program, so it is the clock's and not the machine's."""
+    return int(time.time())
+
+
+def clock(moment: int) -> str:
+    """A moment as our own clock shows it; with its date where that is not today's."""
+    then, today = time.localtime(moment), time.localtime(now())
+    return time.strftime("%H:%M" if then[:3] == today[:3] else "%Y-%m-%d %H:%M", then)
