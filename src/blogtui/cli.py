@@ -31,6 +31,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
             status = _run(list(sys.argv[1:] if argv is None else argv))
         except BlogtuiError as error:
             _complain(error)
+            _repair(error)
             status = FAILED
         except SystemExit as stop:  # argparse leaves so after help and misuse
             status = stop.code if isinstance(stop.code, int) else 0
@@ -128,7 +129,23 @@ def _overview() -> str:
     return "\n".join([_("commands:"), *lines, "", more])
 
 
-def _complain(error: BlogtuiError) -> None:
+def _repair(error: BlogtuiError) -> None:
+    """Where a library was met damaged half way, set it aside at once and tell where (R1)."""
+    from blogtui.store.connection import DamagedError
+
+    if isinstance(error, DamagedError):
+        from blogtui.library import Library
+
+        try:
+            library = Library(error.path)
+        except BlogtuiError as failure:
+            _complain(failure)
+        else:
+            _complain(library.told)
+            library.close()
+
+
+def _complain(error: BlogtuiError | str) -> None:
     """The failure that ended the command, in one line."""
     from blogtui.commands.output import Output
 

@@ -11,7 +11,7 @@ from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.rows import BlogRow, Body, CategoryRow, PageText, PostLine, PostRow, Query
 from blogtui.store import posts as store_posts
-from blogtui.store.connection import IN_MEMORY, Database
+from blogtui.store.connection import IN_MEMORY, DamagedError, Database, StoreError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,17 +46,43 @@ class Library:
     """
 
     def __init__(self, path: "Path | str") -> None:
-        self.db = Database(str(path))
+        """Open or make the library at `path`; one found damaged is kept aside and made anew, `told` says so (R1)."""
+        self.told = ""
         self.is_kept = str(path) != IN_MEMORY
+        try:
+            self.db = Database(str(path))
+            if self.db.was_empty:
+                from blogtui.store import recovery
+
+                self.told = recovery.refill(self.db)
+        except DamagedError:
+            from blogtui.store import recovery
+
+            self.db, self.told = recovery.recover(str(path), int(time.time()))
 
     @classmethod
     def in_memory(cls) -> "Library":
         """A library that is gone when closed: for sources that are read without subscribing."""
         return cls(IN_MEMORY)
 
-    def close(self) -> None:
-        """Close the file."""
-        self.db.close()
+    def close(self) -> str:
+        """Close the file, after a backup where something was changed and one is due; what is wrong with that, or ""."""
+        try:
+            return self.back_up() if self.is_kept and self.db.has_written else ""
+        finally:
+            self.db.close()
+
+    def back_up(self) -> str:
+        """Make a backup where one is due; what is wrong with that in words, "" when all is well."""
+        from blogtui.store import backup
+
+        now = int(time.time())
+        try:
+            if backup.is_due(self.db, now):
+                backup.write(self.db, now)
+        except StoreError as error:
+            return str(error)
+        return ""
 
     def version(self) -> int:
         """A number that another one replaces once somebody else has written to the library."""
@@ -329,3 +355,12 @@ class Library:
     def undo(self, marks: Marks) -> None:
         """Put posts back as they were before `mark`."""
         store_posts.restore_marks(self.db, marks)
+
+
+def back_up(path: "Path | str") -> str:
+    """`Library.back_up` over a connection of its own, for another thread than the library's."""
+    library = Library(path)
+    try:
+        return library.back_up()
+    finally:
+        library.db.close()

@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 class Reading:
     """A library to read from; `is_kept` is false when its posts' numbers lead nowhere later."""
 
-    def __init__(self, library: Library, *, is_kept: bool) -> None:
+    def __init__(self, library: Library, out: Output, *, is_kept: bool) -> None:
         self.library = library
         self.is_kept = is_kept
+        self._out = out
+        if library.told:
+            out.note(library.told)
 
     def __enter__(self) -> "Reading":
         return self
 
-    def __exit__(self, *_error: object) -> None:
-        self.library.close()
+    def __exit__(self, failure: object, *_more: object) -> None:
+        problem = self.library.close()
+        if problem and not failure:
+            self._out.note(problem)
 
 
 class Session:
@@ -49,11 +54,11 @@ class Session:
 
     def open(self) -> Reading:
         """The library, made where there is none yet. Raises StoreError."""
-        return Reading(Library(self.library_path), is_kept=True)
+        return Reading(Library(self.library_path), self.out, is_kept=True)
 
     def open_existing(self) -> Reading:
         """The library; an empty one in memory where there is none yet."""
-        return self.open() if self.is_there() else Reading(Library.in_memory(), is_kept=False)
+        return self.open() if self.is_there() else Reading(Library.in_memory(), self.out, is_kept=False)
 
     def open_for_reading(self, sources: "Sequence[str]" = ()) -> Reading:
         """The library with `sources` in it, else the reader's own, else the welcome blog. Raises StoreError.
@@ -61,15 +66,15 @@ class Session:
         A source that fails is complained about; the others are there.
         """
         if sources:
-            return Reading(self.read(sources), is_kept=False)
+            return Reading(self.read(sources), self.out, is_kept=False)
         if self.is_there():
             reading = self.open()
             if reading.library.has_blogs():
                 return reading
-            reading.library.close()
+            reading.library.close()  # nothing to read in it; what there was to tell of it is told
         from blogtui.welcome import open_welcome
 
-        return Reading(open_welcome(), is_kept=False)
+        return Reading(open_welcome(), self.out, is_kept=False)
 
     def read(self, sources: "Sequence[str]") -> Library:
         """A library in memory with the posts of `sources`, in their order."""

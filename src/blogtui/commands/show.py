@@ -66,7 +66,7 @@ def find(reference: str, session: "Session") -> "tuple[Reading, PostRow] | None"
     from blogtui.commands.session import Reading
 
     if not reference.strip().isdecimal() and os.path.exists(reference):
-        reading = Reading(session.read([reference]), is_kept=False)
+        reading = Reading(session.read([reference]), session.out, is_kept=False)
         rows = reading.library.posts()
         if rows:
             return reading, rows[0]

@@ -99,9 +99,13 @@ MESSAGES: dict[str, str] = {
         "{path} är skriven av en nyare blogtui (biblioteksversion {version}); uppgradera blogtui."
     ),
     "{path} cannot be used as a library: {reason}.": "{path} kan inte användas som bibliotek: {reason}.",
-    "The library {path} is damaged and was left as it is; name another with --library, or move it away.": (
-        "Biblioteket {path} är skadat och lämnades som det är; ange ett annat med --library, eller flytta undan det."
+    "{path} is no library and was left as it is; name another with --library, or move it away.": (
+        "{path} är inget bibliotek och lämnades som den är; ange en annan med --library, eller flytta undan den."
     ),
+    "{path} is the database of another program and was left as it is.": (
+        "{path} är ett annat programs databas och lämnades som den är."
+    ),
+    "The library {path} is damaged.": "Biblioteket {path} är skadat.",
     "The library {path} is busy in another program; try again in a moment.": (
         "Biblioteket {path} är upptaget av ett annat program; försök igen om en stund."
     ),
@@ -110,6 +114,28 @@ MESSAGES: dict[str, str] = {
     ),
     "The library {path} may not be written to.": "Det går inte att skriva i biblioteket {path}.",
     "The library {path} cannot be used: {reason}.": "Biblioteket {path} kan inte användas: {reason}.",
+    # store/backup.py
+    "No backup could be made in {folder}: {reason}.": "Det gick inte att säkerhetskopiera till {folder}: {reason}.",
+    # store/recovery.py
+    "The library {path} is damaged and open in another program; close that and try again.": (
+        "Biblioteket {path} är skadat och öppet i ett annat program; stäng det och försök igen."
+    ),
+    "The library {path} is damaged, and no new one can be made: {reason}.": (
+        "Biblioteket {path} är skadat, och det går inte att göra ett nytt: {reason}."
+    ),
+    "The library was found empty. Its blogs and marks are those of the backup of {date}; refreshing brings the posts "
+    "back.": (
+        "Biblioteket var tomt. Bloggar och markeringar är de som fanns i säkerhetskopian från {date}; en uppdatering "
+        "hämtar tillbaka inläggen."
+    ),
+    "The library was damaged and is kept as {aside}. There was no backup to go on from.": (
+        "Biblioteket var skadat och finns kvar som {aside}. Det fanns ingen säkerhetskopia att gå vidare från."
+    ),
+    "The library was damaged and is kept as {aside}. Blogs and marks are those of the backup of {date}; refreshing "
+    "brings the posts back.": (
+        "Biblioteket var skadat och finns kvar som {aside}. Bloggar och markeringar är de som fanns i säkerhetskopian "
+        "från {date}; en uppdatering hämtar tillbaka inläggen."
+    ),
     # worker.py
     "{name} takes more than {seconds} s to read and was left.": "{name} tar mer än {seconds} s att läsa och lämnades.",
     "{name} is too much to read and was left.": "{name} är för mycket att läsa och lämnades.",

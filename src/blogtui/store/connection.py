@@ -5,10 +5,11 @@ Never deletes or overwrites a file it cannot read.
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
+from blogtui.store.lock import IN_USE, Lock
 from blogtui.store.schema import MIGRATIONS, VERSION
 
 TYPE_CHECKING = False
@@ -18,74 +19,151 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 10.0
 IN_MEMORY = ":memory:"
+SUSPECTED = "-suspected"
+_MAGIC, _HEAD = b"SQLite format 3\0", 100
+_CORRUPT, _NOT_A_DATABASE, _CORRUPT_INDEX = 11, 26, 267  # SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CORRUPT_VTAB
 
 
 class StoreError(BlogtuiError):
     """The library cannot be read or written."""
 
 
+class DamagedError(StoreError):
+    """What stands in the file `path` is no longer a library, in whole or in part; the next opening replaces it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(_("The library {path} is damaged.", path=path))
+        self.path = path
+
+
 class Database:
     """One connection to a library file. Used from one thread at a time."""
 
-    def __init__(self, path: str) -> None:
-        """Open or make the library at `path` (`:memory:` for one that is not kept). Raises StoreError."""
+    def __init__(self, path: str, lock: Lock | None = None) -> None:
+        """Open or make the library at `path` (`:memory:` for one that is not kept). Raises StoreError.
+
+        Raises DamagedError when the file is no library, or was found damaged before (a file `path`-suspected tells so)
+        and still is. `was_empty` tells that a file without a single byte stood there, as a power failure leaves it.
+        """
         self.path = path
+        self.was_empty = False
+        self._lock: Lock | None = None
+        self._connection: sqlite3.Connection | None = None
+        try:
+            self._open(path, lock)
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self, path: str, lock: Lock | None) -> None:
         with self._translated():
             if path != IN_MEMORY:
-                _make_private_file(path)
+                self.was_empty = _make_private_file(path)
+                _look_at_head(path)
+                self._lock = lock or Lock(path).share()
             self._connection = sqlite3.connect(
                 path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
             self._connection.create_collation("swedish", _compare)
             self._connection.execute("PRAGMA foreign_keys = ON")
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            if path != IN_MEMORY and os.path.exists(path + SUSPECTED):
+                self._clear_suspicion()
             if version != VERSION:
                 self._migrate()
             self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._changes = self._connection.total_changes
+
+    @property
+    def has_written(self) -> bool:
+        """Whether anything was changed through this connection."""
+        return self._connected.total_changes > self._changes
+
+    @property
+    def _connected(self) -> sqlite3.Connection:
+        assert self._connection is not None
+        return self._connection
+
+    def is_sound(self) -> bool:
+        """Whether every page of the file can be read and holds what it should; reads the whole file. Raises StoreError.
+
+        Where not, the next opening will know.
+        """
+        try:
+            sound = self.one("PRAGMA quick_check(1)")[0] == "ok"
+        except DamagedError:
+            return False
+        if not sound:
+            _suspect(self.path)
+        return bool(sound)
+
+    def _clear_suspicion(self) -> None:
+        if not self.is_sound():
+            raise DamagedError(self.path)
+        os.unlink(self.path + SUSPECTED)
 
     def close(self) -> None:
         """Close the file; what was committed stays."""
-        self._connection.close()
+        if self._connection is not None:
+            self._connection.close()
+        if self._lock is not None:
+            self._lock.close()
 
     def all(self, sql: str, parameters: "Any" = ()) -> "list[Any]":
         """Every row of a query. Raises StoreError."""
         with self._translated():
-            return self._connection.execute(sql, parameters).fetchall()
+            return self._connected.execute(sql, parameters).fetchall()
 
     def one(self, sql: str, parameters: "Any" = ()) -> "Any":
         """The first row of a query, or None. Raises StoreError."""
         with self._translated():
-            return self._connection.execute(sql, parameters).fetchone()
+            return self._connected.execute(sql, parameters).fetchone()
 
     def run(self, sql: str, parameters: "Any" = ()) -> int:
         """Run one statement; the last row id. Raises StoreError."""
         with self._translated():
-            return self._connection.execute(sql, parameters).lastrowid or 0
+            return self._connected.execute(sql, parameters).lastrowid or 0
 
     def run_many(self, sql: str, rows: "Any") -> None:
         """Run one statement for each of `rows`. Raises StoreError."""
         with self._translated():
-            self._connection.executemany(sql, rows)
+            self._connected.executemany(sql, rows)
 
     @contextmanager
     def writing(self) -> "Iterator[None]":
         """A transaction that is committed whole or not at all (R2, R4); nested ones join the outer."""
-        if self._connection.in_transaction:
+        if self._connected.in_transaction:
             yield
             return
         self.run("BEGIN IMMEDIATE")
         try:
             yield
         except BaseException:
-            self._connection.rollback()
+            self._connected.rollback()
             raise
         self.run("COMMIT")
 
+    @contextmanager
+    def reading(self) -> "Iterator[None]":
+        """See the library as it is now, whatever others write meanwhile."""
+        if self._connected.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self._connected.rollback()
+
     def _migrate(self) -> None:
-        self._connection.execute("PRAGMA journal_mode = WAL")
+        with self.reading():
+            foreign = self.one("PRAGMA user_version")[0] == 0 and self.one("SELECT 1 FROM sqlite_master")
+        if foreign:
+            raise StoreError(_("{path} is the database of another program and was left as it is.", path=self.path))
+        self._connected.execute("PRAGMA journal_mode = WAL")
         with self.writing():
             # Read again under the write lock: another process may have migrated meanwhile.
-            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            version = self._connected.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
                 raise StoreError(
                     _(
@@ -96,14 +174,17 @@ class Database:
                 )
             for number in range(version, VERSION):
                 for statement in _statements(MIGRATIONS[number]):
-                    self._connection.execute(statement)
-            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+                    self._connected.execute(statement)
+            self._connected.execute(f"PRAGMA user_version = {VERSION}")
 
     @contextmanager
     def _translated(self) -> "Iterator[None]":
         try:
             yield
         except sqlite3.Error as error:
+            if _is_damage(error):
+                _suspect(self.path)
+                raise DamagedError(self.path) from error
             raise StoreError(_sentence(self.path, error)) from error
         except OSError as error:
             raise StoreError(
@@ -135,22 +216,53 @@ def _statements(script: str) -> "Iterator[str]":
             statement = ""
 
 
-def _make_private_file(path: str) -> None:
-    """Folder 0700 and file 0600 from the first byte on (S12)."""
+def _make_private_file(path: str) -> bool:
+    """Folder 0700 and file 0600 from the first byte on (S12); whether a file without a byte was there."""
     folder = os.path.dirname(path)
     if folder and not os.path.exists(folder):
         os.makedirs(folder, mode=0o700)
     if not os.path.exists(path):
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        return False
+    return os.path.getsize(path) == 0
+
+
+def _look_at_head(path: str) -> None:
+    """Leave a file alone that is no database and that no library was ever opened in: somebody mistyped (R1).
+
+    Suspects a file that is shorter than it says of itself.
+    """
+    with open(path, "rb") as file:
+        head = file.read(_HEAD)
+        size = file.seek(0, os.SEEK_END)
+    if not head.startswith(_MAGIC[: len(head)]):
+        if not os.path.exists(path + IN_USE):
+            raise StoreError(
+                _(
+                    "{path} is no library and was left as it is; name another with --library, or move it away.",
+                    path=path,
+                )
+            )
+    elif size and not os.path.exists(path + "-wal"):
+        page, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+        if size < (page if page > 1 else 65_536) * pages:
+            _suspect(path)
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code != _CORRUPT_INDEX and code & 0xFF in (_CORRUPT, _NOT_A_DATABASE)
+
+
+def _suspect(path: str) -> None:
+    """Have the next opening look at the whole file."""
+    if path != IN_MEMORY:
+        with suppress(OSError):
+            os.close(os.open(path + SUSPECTED, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
 def _sentence(path: str, error: sqlite3.Error) -> str:
     reason = str(error)
-    if isinstance(error, sqlite3.DatabaseError) and ("malformed" in reason or "not a database" in reason):
-        return _(
-            "The library {path} is damaged and was left as it is; name another with --library, or move it away.",
-            path=path,
-        )
     if "locked" in reason or "busy" in reason:
         return _("The library {path} is busy in another program; try again in a moment.", path=path)
     if "full" in reason:

@@ -170,5 +170,22 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE blog ADD COLUMN moved_from TEXT;
     UPDATE blog SET answered = checked WHERE failures = 0;
     """,
+    """
+    -- Marks of posts that were in a library found damaged, until their posts are fetched again.
+    CREATE TABLE waiting_mark (
+        id INTEGER PRIMARY KEY,
+        blog_id INTEGER NOT NULL REFERENCES blog(id),
+        guid TEXT NOT NULL,
+        url TEXT,
+        title TEXT NOT NULL,
+        published INTEGER,
+        read INTEGER NOT NULL,
+        starred INTEGER NOT NULL,
+        letters INTEGER NOT NULL,
+        percent INTEGER NOT NULL,
+        left_at INTEGER NOT NULL
+    );
+    CREATE INDEX waiting_mark_by_blog ON waiting_mark (blog_id);
+    """,
 )
 VERSION = len(MIGRATIONS)

@@ -3,6 +3,7 @@
 from blogtui.model.post import Post
 from blogtui.model.text import fold
 from blogtui.model.update import Stored, Update, fingerprint
+from blogtui.store import waiting
 from blogtui.store.blogs import present
 from blogtui.store.connection import Database
 
@@ -43,6 +44,8 @@ def apply(db: Database, blog_id: int, update: Update, now: int) -> None:
             _write_content(db, post_id, post, search_id, names)
         _name_as_most_often_written(db, names)
         db.run_many("UPDATE post SET comments = ? WHERE id = ?", [(n, id_) for id_, n in update.comment_counts])
+        if update.inserts:
+            waiting.settle(db, blog_id, now)
 
 
 def _values(post: Post, arrived: int, search_id: int) -> dict[str, object]:

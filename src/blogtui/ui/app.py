@@ -124,11 +124,15 @@ def open_for_reading(library_path: Path, sources: Sequence[str] = ()) -> Library
     """The library to read: one in memory for `sources`, the welcome blog while there is no subscription, else yours."""
     if sources:
         return Library.in_memory()
+    told = ""
     if library_path.exists():
         library = Library(library_path)
         if library.blogs():
             return library
+        told = library.told
         library.close()
     from blogtui.welcome import open_welcome
 
-    return open_welcome()
+    library = open_welcome()
+    library.told = told
+    return library

@@ -5,6 +5,7 @@ from pathlib import Path
 from blogtui.ui.screens.subscribing import BlogActions
 
 WATCH_SECONDS = 1.0
+BACKUP_SECONDS = 900.0
 LOCAL = ("folder", "file")
 
 
@@ -16,6 +17,23 @@ class Watching(BlogActions):
         self._stamps: dict[int, object] = {}
         self._version = 0
         self.set_interval(WATCH_SECONDS, self._look)
+        self.set_interval(BACKUP_SECONDS, lambda: self.start(self.back_up, group="backup"))
+        if self.desk.library.told:
+            self._tell(self.desk.library.told)
+
+    def _tell(self, what: str) -> None:
+        """Say what is too long for the status line, and not to be missed."""
+        from blogtui.model.document import Document, Paragraph, Text
+        from blogtui.ui.screens.note import NoteScreen
+
+        self.app.push_screen(NoteScreen(self.look, Document((Paragraph((Text(what),)),))))
+
+    async def back_up(self) -> None:
+        """Make a backup where one is due, beside what is being read: a reader may stay open for weeks (R1)."""
+        from blogtui.library import back_up
+
+        if self.desk.is_home and (problem := await self.desk.make(back_up, self.desk.home)):
+            self.say(problem, bad=True)
 
     def _look(self) -> None:
         busy = any(worker.group in ("watch", "refresh", "add") and not worker.is_finished for worker in self.workers)

@@ -1,0 +1,60 @@
+"""Who has a library open: a lock beside its file, so that nobody sets a library aside under somebody else's feet.
+
+SQLite removes `library.db-wal` by name when the last connection to a file closes; a file renamed while it is open
+elsewhere would therefore cost the new library its own.
+"""
+
+import os
+import time
+from contextlib import suppress
+
+try:
+    import fcntl
+except ImportError:  # no such locks here
+    fcntl = None  # type: ignore[assignment]
+
+IN_USE = "-lock"
+_PAUSE = 0.02
+
+
+class Lock:
+    """Shared while a library is open, owned while it is replaced. Without effect where the folder allows no file.
+
+    A lock on "" is none.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._file = -1
+        if fcntl is not None and path:
+            with suppress(OSError):
+                self._file = os.open(path + IN_USE, os.O_CREAT | os.O_RDWR, 0o600)
+
+    def share(self) -> "Lock":
+        """Tell that the library is open here; waits while somebody replaces it."""
+        if self._file >= 0:
+            fcntl.flock(self._file, fcntl.LOCK_SH)
+        return self
+
+    def own(self, seconds: float) -> bool:
+        """Whether nobody else has the library open, now or within `seconds`; keeps everybody out from then on."""
+        if self._file < 0:
+            return True
+        until = time.monotonic() + seconds
+        while True:
+            try:
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                if time.monotonic() >= until:
+                    return False
+                time.sleep(_PAUSE)
+            else:
+                return True
+
+    def close(self) -> None:
+        """Let go."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
+    def __del__(self) -> None:
+        self.close()
