@@ -1,5 +1,8 @@
 """What a check found becomes rows: posts inserted or edited, never deleted (R8), inside the caller's transaction."""
 
+from collections.abc import Sequence
+from itertools import chain
+
 from blogtui.model.post import Post
 from blogtui.model.text import fold
 from blogtui.model.update import Stored, Update, fingerprint
@@ -13,10 +16,16 @@ _FIELDS = (
     "enclosures", "language", "fingerprint", "search_id",
 )  # fmt: skip
 _INSERT = (
-    f"INSERT INTO post ({', '.join(_FIELDS)}, blog_id, arrived) "  # noqa: S608
-    f"VALUES ({', '.join(':' + name for name in _FIELDS)}, :blog_id, :arrived)"
+    f"INSERT INTO post ({', '.join(_FIELDS)}, blog_id, arrived, id) "  # noqa: S608
+    f"VALUES ({', '.join(':' + name for name in _FIELDS)}, :blog_id, :arrived, :id)"
 )
 _EDIT = f"UPDATE post SET {', '.join(f'{name} = :{name}' for name in _FIELDS)}, changed = :now WHERE id = :id"  # noqa: S608
+_BODY = (
+    "INSERT INTO body (post_id, source, format, base) VALUES (?, ?, ?, ?) ON CONFLICT (post_id) "
+    "DO UPDATE SET source = excluded.source, format = excluded.format, base = excluded.base"
+)
+_SEARCH = "INSERT INTO search (rowid, title, labels, text) VALUES (?, ?, ?, ?)"
+_NAMED = ("category", "author")
 
 
 def stored(db: Database, blog_id: int) -> list[Stored]:
@@ -29,23 +38,30 @@ def apply(db: Database, blog_id: int, update: Update, now: int) -> None:
     """Write `update` for a blog at `now` (seconds since the epoch). Raises StoreError, and then nothing is written."""
     with db.writing():
         present(db, blog_id, update.blog)
-        names: dict[tuple[str, str], int] = {}
-        search_id = db.one("SELECT coalesce(max(search_id), 0) FROM post")[0]
-        for post in update.inserts:
-            search_id += 1
-            values = _values(post, now, search_id) | {"blog_id": blog_id, "arrived": now}
-            _write_content(db, db.run(_INSERT, values), post, search_id, names)
-        for post_id, post in update.edits:
-            search_id += 1
-            arrived = db.one("SELECT arrived FROM post WHERE id = ?", (post_id,))[0]
-            db.run(_EDIT, _values(post, arrived, search_id) | {"id": post_id, "now": now})
-            for what in ("category", "author"):
-                db.run(f"DELETE FROM post_{what} WHERE post_id = ?", (post_id,))  # noqa: S608
-            _write_content(db, post_id, post, search_id, names)
-        _name_as_most_often_written(db, names)
+        post_id, search_id = (db.one(f"SELECT coalesce(max({name}), 0) FROM post")[0] for name in ("id", "search_id"))  # noqa: S608
+        inserts = list(enumerate(update.inserts, post_id + 1))
+        searched = list(enumerate(chain(inserts, update.edits), search_id + 1))
+        come = {"blog_id": blog_id, "arrived": now}
+        db.run_many(
+            _INSERT,
+            (_values(post, now, place) | come | {"id": id_} for place, (id_, post) in searched[: len(inserts)]),
+        )
+        for place, (id_, post) in searched[len(inserts) :]:
+            arrived = db.one("SELECT arrived FROM post WHERE id = ?", (id_,))[0]
+            db.run(_EDIT, _values(post, arrived, place) | {"id": id_, "now": now})
+            for what in _NAMED:
+                db.run(f"DELETE FROM post_{what} WHERE post_id = ?", (id_,))  # noqa: S608
+        db.run_many(_BODY, ((id_, post.body, post.body_format, post.base) for _place, (id_, post) in searched))
+        for what in _NAMED:
+            _write_names(db, what, [post for _place, post in searched])
         db.run_many("UPDATE post SET comments = ? WHERE id = ?", [(n, id_) for id_, n in update.comment_counts])
         if update.inserts:
             waiting.settle(db, blog_id, now)
+        # Last: whatever else writes several rows at once makes FTS5 put aside what it holds as a segment of its own.
+        db.run_many(
+            _SEARCH,
+            ((place, post.title, " \n ".join(post.categories), post.text) for place, (_id, post) in searched),
+        )
 
 
 def _values(post: Post, arrived: int, search_id: int) -> dict[str, object]:
@@ -87,40 +103,29 @@ def _time(when: object) -> tuple[int | None, int]:
     return int(when.timestamp()), int(offset.total_seconds() // 60) if offset else 0
 
 
-def _write_content(db: Database, post_id: int, post: Post, search_id: int, names: dict[tuple[str, str], int]) -> None:
-    db.run(
-        "INSERT INTO body (post_id, source, format, base) VALUES (?, ?, ?, ?) ON CONFLICT (post_id) "
-        "DO UPDATE SET source = excluded.source, format = excluded.format, base = excluded.base",
-        (post_id, post.body, post.body_format, post.base),
+def _write_names(db: Database, what: str, posts: Sequence[tuple[int, Post]]) -> None:
+    """Give `posts`, by id, their categories or authors, each made where no spelling of it is known yet."""
+    named = [
+        (post_id, label)
+        for post_id, post in posts
+        for label in (post.categories if what == "category" else post.authors)
+    ]
+    keys = {label: fold(label) for _id, label in named}
+    names = {key: _name(db, what, key, label) for label, key in keys.items()}
+    db.run_many(
+        f"INSERT OR IGNORE INTO post_{what} (post_id, {what}_id, label) VALUES (?, ?, ?)",  # noqa: S608
+        ((post_id, names[keys[label]][0], label) for post_id, label in named),
     )
-    db.run(
-        "INSERT INTO search (rowid, title, labels, text) VALUES (?, ?, ?, ?)",
-        (search_id, post.title, " \n ".join(post.categories), post.text),
+    # Spellings that fold to one name show under the one that most posts use; what is spelt so already stays it.
+    spelt_otherwise = {names[key][0] for label, key in keys.items() if names[key][1] != label}
+    db.run_many(
+        f"UPDATE {what} SET name = (SELECT label FROM post_{what} WHERE {what}_id = :id "  # noqa: S608
+        "GROUP BY label ORDER BY count(*) DESC, label LIMIT 1) WHERE id = :id",
+        [{"id": name_id} for name_id in spelt_otherwise],
     )
-    for what, labels in (("category", post.categories), ("author", post.authors)):
-        for label in labels:
-            name_id = _name_id(db, what, label, names)
-            db.run(
-                f"INSERT OR IGNORE INTO post_{what} (post_id, {what}_id, label) VALUES (?, ?, ?)",  # noqa: S608
-                (post_id, name_id, label),
-            )
 
 
-def _name_as_most_often_written(db: Database, names: dict[tuple[str, str], int]) -> None:
-    """Spellings that fold to one name show under the one that most posts use."""
-    for (what, _key), name_id in names.items():
-        db.run(
-            f"UPDATE {what} SET name = (SELECT label FROM post_{what} WHERE {what}_id = :id "  # noqa: S608
-            "GROUP BY label ORDER BY count(*) DESC, label LIMIT 1) WHERE id = :id",
-            {"id": name_id},
-        )
-
-
-def _name_id(db: Database, what: str, label: str, names: dict[tuple[str, str], int]) -> int:
-    key = fold(label)
-    if (what, key) not in names:
-        found = db.one(f"SELECT id FROM {what} WHERE key = ?", (key,))  # noqa: S608
-        names[what, key] = (
-            found[0] if found else db.run(f"INSERT INTO {what} (key, name) VALUES (?, ?)", (key, label))  # noqa: S608
-        )
-    return names[what, key]
+def _name(db: Database, what: str, key: str, label: str) -> tuple[int, str]:
+    """The id of a name by its folded form and how it shows now; a new one shows as `label`."""
+    found: tuple[int, str] | None = db.one(f"SELECT id, name FROM {what} WHERE key = ?", (key,))  # noqa: S608
+    return found or (db.run(f"INSERT INTO {what} (key, name) VALUES (?, ?)", (key, label)), label)  # noqa: S608
