@@ -150,9 +150,13 @@ def main() -> None:
 
 
 def _feed(fetched: Fetched, feed_only: bool) -> ParsedFeed:
+    from blogtui.model.update import fingerprint
     from blogtui.parse.source import parse_source
 
-    return parse_source(fetched, feed_only=feed_only)
+    parsed = parse_source(fetched, feed_only=feed_only)
+    for post in parsed.posts:
+        fingerprint(post)  # goes with the post, and costs the reader's own process nothing
+    return parsed
 
 
 def _page(fetched: Fetched, title: str) -> ParsedFeed:

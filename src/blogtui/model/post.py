@@ -82,7 +82,8 @@ class Post:
 
     `guid` is the source's own id ("" for none). `published` and `updated` are aware or None (R9). `body` is the text
     as it came, in `body_format`, with addresses relative to `base`; `text` its plain words, for search, summary and
-    reading time. `image` is an address, or the bare name of a picture that the source only names.
+    reading time. `image` is an address, or the bare name of a picture that the source only names. `minutes` is the
+    reading time, 200 words a minute, rounded up (L7); `mark` the fingerprint, once somebody asked for it.
     """
 
     title: str
@@ -101,6 +102,8 @@ class Post:
     image: str | None = None
     enclosures: tuple[Enclosure, ...] = ()
     language: str = ""
+    mark: bytes = field(default=b"", init=False, repr=False, compare=False)
+    minutes: int = field(default=0, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         text = clean_text(self.text)
@@ -117,12 +120,8 @@ class Post:
             image=picture(self.image),
             enclosures=tuple(item for item in self.enclosures if item.url)[:50],
             language=clean_line(self.language, 35),
+            minutes=-(-len(text.split()) // 200),
         )
-
-    @property
-    def minutes(self) -> int:
-        """Reading time: 200 words a minute, rounded up (L7)."""
-        return -(-len(self.text.split()) // 200)
 
 
 @dataclass(frozen=True, slots=True)
