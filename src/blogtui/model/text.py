@@ -22,6 +22,11 @@ _HOST = re.compile(r"\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_\-]+(?:\.[A-Za-z0-9_\-]+)*\.?
 TITLE_LIMIT = 2_000
 URL_LIMIT = 8_192
 _URL_KEEP = "!#$%&'()*+,/:;=?@[]~"
+# What `safe_url` would only take apart and put together again, as most addresses are.
+_SAFE_URL = re.compile(
+    r"https?://[a-z0-9_\-]+(?:\.[a-z0-9_\-]+)*+(?::[1-9][0-9]{0,3})?+"
+    r"(?:/[A-Za-z0-9_.~!$%&'()*+,/:=@\-]*+)?+(?:\?[A-Za-z0-9_.~!$%&'()*+,/:=@\-]++)?+(?:#[A-Za-z0-9_.~\-]++)?+"
+)
 WEB_SCHEMES = ("http", "https", "mailto")
 
 
@@ -36,8 +41,11 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str, limit: int = 0) -> str:
     """Text of one line: as `clean_text`, with all white space runs as one space, and cut at `limit` characters."""
-    text = clean_text(text)
-    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+    if not text.isprintable():
+        text = clean_text(text).replace("\n", " ")
+    elif not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable():
         text = _SPACES.sub(" ", text).strip()
     if limit and len(text) > limit:
         return text[: limit - 1].rstrip() + "…"
@@ -55,6 +63,7 @@ def storable(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2_048)  # names return from post to post
 def fold(text: str) -> str:
     """The form under which names are compared: without case, extra spaces or differences of Unicode form."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", clean_line(text)).casefold())
@@ -69,6 +78,8 @@ def safe_url(url: str | None, base: str | None = None) -> str | None:
     """
     if not url:
         return None
+    if len(url) <= URL_LIMIT and _SAFE_URL.fullmatch(url):
+        return url
     from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
     url = _FORBIDDEN.sub("", url).replace("\t", "").replace("\n", "").replace("\r", "").strip()
