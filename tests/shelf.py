@@ -1,11 +1,13 @@
 """A small library for tests: posts of our own, stored the way a refresh stores them. Never touches the network."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from blogtui.decide import decide
 from blogtui.library import Library
 from blogtui.model.post import Blog, Comments, ParsedFeed, Post
+from blogtui.refresh import words_of_stored
 from blogtui.store import blogs, writing
 
 START = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
@@ -34,7 +36,8 @@ def fill(library: Library, posts: list[Post], *, name: str = "The example blog",
     blog_id, _is_new = blogs.subscribe(library.db, "url", address, 0)
     parsed = ParsedFeed(Blog(name=name, presentation="A blog that tests read.", image="hero.jpg"), tuple(posts))
     now = int(START.timestamp()) + 86_400
-    writing.apply(library.db, blog_id, decide(writing.stored(library.db, blog_id), parsed, now), now)
+    stored = writing.stored(library.db, blog_id)
+    writing.apply(library.db, blog_id, decide(stored, parsed, now, partial(words_of_stored, library.db)), now)
     return blog_id
 
 

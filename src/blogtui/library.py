@@ -9,7 +9,7 @@ from collections import namedtuple
 
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
-from blogtui.model.rows import BlogRow, Body, CategoryRow, PageText, PostLine, PostRow, Query
+from blogtui.model.rows import BlogRow, Body, CategoryRow, EarlierText, PageText, PostLine, PostRow, Query
 from blogtui.store import posts as store_posts
 from blogtui.store.connection import IN_MEMORY, DamagedError, Database, StoreError
 
@@ -321,6 +321,20 @@ class Library:
         page = self.page_text(post_id)
         asked = page is not None and (page.shown or not page.source)
         return body is not None and not asked and looks_cut_off(body.source, body.format)
+
+    # What a post said before it was edited
+
+    def earlier_text(self, post_id: int) -> EarlierText | None:
+        """What a post said when it was read, or before its last edit; None where nothing of that is kept."""
+        from blogtui.store import earlier
+
+        return earlier.text(self.db, post_id)
+
+    def see_changes(self, post_id: int) -> None:
+        """What an edited post says now is being read."""
+        from blogtui.store import earlier
+
+        earlier.see(self.db, post_id)
 
     def reading_place(self, post_id: int) -> int:
         """How many letters stand before the line where the post was left, 0 for its top."""

@@ -31,7 +31,7 @@ from blogtui.sources.folder import read_folder
 from blogtui.sources.http import Client
 from blogtui.sources.locate import Location, locate
 from blogtui.sources.turns import Turns
-from blogtui.store import blogs, hosts, moves, writing
+from blogtui.store import blogs, hosts, moves, posts, writing
 from blogtui.store.connection import Database
 from blogtui.worker import ParserPool
 
@@ -276,10 +276,10 @@ def _choose(links: Sequence[FeedLink], feed: int) -> FeedLink | None:
         if feed > len(usable):
             raise SourceError(_("There is no feed number {n} on that page.", n=feed))
         return usable[feed - 1]
-    posts = [link for link in usable if not link.comments] or usable
-    if len(posts) > 1:
+    of_posts = [link for link in usable if not link.comments] or usable
+    if len(of_posts) > 1:
         raise SeveralFeedsError(_("That page names several feeds; choose one of them."), usable)
-    return posts[0] if posts else None
+    return of_posts[0] if of_posts else None
 
 
 def _subscribe(
@@ -296,7 +296,7 @@ def _commit(db: Database, blog_id: int, fetched: Fetched | None, parsed: ParsedF
     warning = parsed.warnings[0] if parsed.warnings else ""
     with db.writing():
         history, stored = blogs.history(db, blog_id), writing.stored(db, blog_id)
-        update = decide(stored, _named(parsed, fetched), now)
+        update = decide(stored, _named(parsed, fetched), now, partial(words_of_stored, db))
         writing.apply(db, blog_id, update, now)
         check = politeness.after_success(history, now, fetched, warning, parsed.schedule, chance=_chance())
         row = blogs.blog(db, blog_id)
@@ -334,6 +334,14 @@ def _shares(stored: Sequence[Stored], parsed: ParsedFeed) -> bool:
 
 def _chance() -> float:
     return random.random()  # noqa: S311 - spreads requests over time, keeps no secret
+
+
+def words_of_stored(db: Database, post_id: int) -> str:
+    """The plain words of a stored post's text."""
+    from blogtui.parse.document import words_of  # late: few checks find anything edited
+
+    body = posts.body(db, post_id)
+    return words_of(body.source, body.format) if body is not None else ""  # type: ignore[arg-type]
 
 
 def _named(parsed: ParsedFeed, fetched: Fetched | None) -> ParsedFeed:

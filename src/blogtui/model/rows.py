@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     class PostRow(NamedTuple):
         """A post as a list shows it. Times are whole seconds since the epoch (UTC), offsets minutes east.
 
-        `progress` is how much of it was read when it was left, in percent.
+        `progress` is how much of it was read when it was left, in percent. `edited` is when its words last changed,
+        `changed` that they did since it was read.
         """
 
         id: int
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
         read: bool
         starred: bool
         progress: int
+        edited: int | None = None
+        changed: bool = False
 
     class PostLine(NamedTuple):
         """A post as one line of text tells it; `title` is how it begins where it has none."""
@@ -110,12 +113,26 @@ if TYPE_CHECKING:
         fetched: int
         shown: bool
 
+    class EarlierText(NamedTuple):
+        """What a post said before it was edited, as it came.
+
+        `replaced` in seconds since the epoch; `was_read` tells that this is the text that was read.
+        """
+
+        title: str
+        source: str
+        format: str
+        base: str | None
+        replaced: int
+        was_read: bool
+
 else:
     PostRow = namedtuple(
         "PostRow",
         "id blog_id blog title url authors published published_offset updated updated_offset arrived categories "
         "summary minutes comments comments_url comments_feed comments_form image enclosures language read starred "
-        "progress",
+        "progress edited changed",
+        defaults=(None, False),
     )
     PostLine = namedtuple("PostLine", "id blog title published published_offset categories read starred")
     BlogRow = namedtuple(
@@ -127,6 +144,7 @@ else:
     CategoryRow = namedtuple("CategoryRow", "key name posts unread")
     Body = namedtuple("Body", "source format base language")
     PageText = namedtuple("PageText", "source format base minutes fetched shown")
+    EarlierText = namedtuple("EarlierText", "title source format base replaced was_read")
 
 
 class Query(

@@ -1,14 +1,17 @@
 """What a check of a blog found against what is stored: the values `refresh.decide` makes and the store applies."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from blogtui.model.post import Blog, Post, Schedule
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What identifies a stored post: `published` in seconds since the epoch, `fingerprint` of its content."""
+    """What identifies a stored post: `published` in seconds since the epoch, `fingerprint` of its content.
+
+    `restless` is how many edits in a row changed a few words in one place, `came` the words that the last one left.
+    """
 
     id: int
     guid: str
@@ -17,17 +20,36 @@ class Stored:
     published: int | None
     comments: int | None
     fingerprint: bytes
+    restless: int = 0
+    came: str = ""
+
+
+class Restless(NamedTuple):
+    """How many tiny edits of one place a post has had in a row, and the words that the last one left there."""
+
+    id: int
+    run: int
+    came: str
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
     """Posts to insert, oldest first; posts to edit by id; new comment counts of posts that are otherwise the same; the
-    blog as it presents itself now. Never a deletion (R8)."""
+    blog as it presents itself now. Never a deletion (R8).
+
+    `quiet` are edits that no reader need know of: the words are the same, or the feed changes them at every check.
+    Edits in `tiny` are of a few words; `churning` are the posts whose last ones were shown as changes but turn out to
+    be what their feed does at every check; `restless` is what to know of them at the next one (R7).
+    """
 
     blog: Blog
     inserts: tuple[Post, ...] = ()
     edits: tuple[tuple[int, Post], ...] = ()
     comment_counts: tuple[tuple[int, int], ...] = ()
+    quiet: tuple[tuple[int, Post], ...] = ()
+    tiny: frozenset[int] = frozenset()
+    churning: frozenset[int] = frozenset()
+    restless: tuple[Restless, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

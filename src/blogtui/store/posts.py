@@ -16,7 +16,7 @@ _COLUMNS = (
     "post.url, post.authors, post.published, post.published_offset, post.updated, post.updated_offset, post.arrived, "
     "post.labels, post.summary, post.minutes, post.comments, post.comments_url, post.comments_feed, "
     "post.comments_form, post.image, post.enclosures, post.language, post.read, post.starred, "
-    "coalesce(reading.percent, 0)"
+    "coalesce(reading.percent, 0), post.changed, post.unseen"
 )
 _ROWS = "post JOIN blog ON blog.id = post.blog_id LEFT JOIN reading ON reading.post_id = post.id"
 
@@ -151,6 +151,7 @@ def _row(record: "tuple[Any, ...]") -> PostRow:
     values[19] = _enclosures(values[19]) if values[19] else ()
     values[21] = bool(values[21])
     values[22] = bool(values[22])
+    values[25] = bool(values[25])
     return PostRow(*values)
 
 

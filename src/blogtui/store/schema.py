@@ -187,5 +187,26 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE INDEX waiting_mark_by_blog ON waiting_mark (blog_id);
     """,
+    """
+    CREATE TABLE earlier (
+        id INTEGER PRIMARY KEY,
+        post_id INTEGER NOT NULL REFERENCES post(id),
+        replaced INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        source TEXT NOT NULL,
+        format TEXT NOT NULL,
+        base TEXT,
+        size INTEGER NOT NULL,
+        tiny INTEGER NOT NULL
+    );
+    CREATE INDEX earlier_by_post ON earlier (post_id, id);
+    ALTER TABLE post ADD COLUMN read_text INTEGER;
+    ALTER TABLE post ADD COLUMN unseen INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE post ADD COLUMN restless INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE post ADD COLUMN came TEXT NOT NULL DEFAULT '';
+    CREATE TRIGGER post_is_seen AFTER UPDATE OF read ON post WHEN NEW.read > OLD.read AND NEW.unseen BEGIN
+        UPDATE post SET unseen = 0 WHERE id = NEW.id;
+    END;
+    """,
 )
 VERSION = len(MIGRATIONS)

@@ -6,7 +6,7 @@ from itertools import chain
 from blogtui.model.post import Post
 from blogtui.model.text import fold
 from blogtui.model.update import Stored, Update, fingerprint
-from blogtui.store import waiting
+from blogtui.store import earlier, waiting
 from blogtui.store.blogs import present
 from blogtui.store.connection import Database
 
@@ -19,7 +19,7 @@ _INSERT = (
     f"INSERT INTO post ({', '.join(_FIELDS)}, blog_id, arrived, id) "  # noqa: S608
     f"VALUES ({', '.join(':' + name for name in _FIELDS)}, :blog_id, :arrived, :id)"
 )
-_EDIT = f"UPDATE post SET {', '.join(f'{name} = :{name}' for name in _FIELDS)}, changed = :now WHERE id = :id"  # noqa: S608
+_EDIT = f"UPDATE post SET {', '.join(f'{name} = :{name}' for name in _FIELDS)} WHERE id = :id"  # noqa: S608
 _BODY = (
     "INSERT INTO body (post_id, source, format, base) VALUES (?, ?, ?, ?) ON CONFLICT (post_id) "
     "DO UPDATE SET source = excluded.source, format = excluded.format, base = excluded.base"
@@ -30,7 +30,7 @@ _NAMED = ("category", "author")
 
 def stored(db: Database, blog_id: int) -> list[Stored]:
     """What identifies each post of a blog, for the decision on what is new."""
-    sql = "SELECT id, guid, url, title, published, comments, fingerprint FROM post WHERE blog_id = ?"
+    sql = "SELECT id, guid, url, title, published, comments, fingerprint, restless, came FROM post WHERE blog_id = ?"
     return [Stored(*record) for record in db.all(sql, (blog_id,))]
 
 
@@ -40,21 +40,27 @@ def apply(db: Database, blog_id: int, update: Update, now: int) -> None:
         present(db, blog_id, update.blog)
         post_id, search_id = (db.one(f"SELECT coalesce(max({name}), 0) FROM post")[0] for name in ("id", "search_id"))  # noqa: S608
         inserts = list(enumerate(update.inserts, post_id + 1))
-        searched = list(enumerate(chain(inserts, update.edits), search_id + 1))
+        searched = list(enumerate(chain(inserts, update.edits, update.quiet), search_id + 1))
         come = {"blog_id": blog_id, "arrived": now}
         db.run_many(
             _INSERT,
             (_values(post, now, place) | come | {"id": id_} for place, (id_, post) in searched[: len(inserts)]),
         )
+        for id_, _post in update.edits:
+            earlier.keep(db, id_, now, tiny=id_ in update.tiny)
         for place, (id_, post) in searched[len(inserts) :]:
             arrived = db.one("SELECT arrived FROM post WHERE id = ?", (id_,))[0]
-            db.run(_EDIT, _values(post, arrived, place) | {"id": id_, "now": now})
+            db.run(_EDIT, _values(post, arrived, place) | {"id": id_})
             for what in _NAMED:
                 db.run(f"DELETE FROM post_{what} WHERE post_id = ?", (id_,))  # noqa: S608
         db.run_many(_BODY, ((id_, post.body, post.body_format, post.base) for _place, (id_, post) in searched))
         for what in _NAMED:
             _write_names(db, what, [post for _place, post in searched])
         db.run_many("UPDATE post SET comments = ? WHERE id = ?", [(n, id_) for id_, n in update.comment_counts])
+        db.run_many("UPDATE post SET restless = ?, came = ? WHERE id = ?", [(n, w, i) for i, n, w in update.restless])
+        earlier.forget_churn(db, update.churning)
+        if update.edits:
+            earlier.keep_within_bounds(db)
         if update.inserts:
             waiting.settle(db, blog_id, now)
         # Last: whatever else writes several rows at once makes FTS5 put aside what it holds as a segment of its own.
