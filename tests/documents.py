@@ -19,7 +19,8 @@ from blogtui.model.document import (
 )
 
 LETTERS = "abcdefgåäöÅÉß012 .,–“”  \u00a0\u00ad漢字かな、。「」👩🇸🇪❤\u0301\n\t*_#[]<>&`|~!-+=\\"
-MARKS = st.sampled_from([Mark.NONE, Mark.NONE, *Mark, Mark.STRONG | Mark.EM])
+AUTHORS = [mark for mark in Mark if mark not in (Mark.ADDED, Mark.GONE)]
+MARKS = st.sampled_from([Mark.NONE, Mark.NONE, *AUTHORS, Mark.STRONG | Mark.EM])
 URLS = st.sampled_from([None, None, "https://example.org/a", "https://example.org/(b)?c=d&e"])
 
 words = st.one_of(

@@ -89,6 +89,7 @@ ACTIONS: tuple[Action, ...] = (
         "full.text", ("x",), N_("The whole post"),
         N_("Fetch what the feed cut off from the post's page; again: back to the feed's text"), POST,
     ),
+    Action("changes", ("D",), N_("What changed"), N_("What changed in the post since you read it, word by word"), POST),
     Action("copy.post", ("Y",), N_("Copy the post"), N_("Copy the whole post as Markdown"), POST),
     Action("measure.narrower", ("less_than_sign",), N_("Shorter lines"), N_("Make the lines of text shorter"), POST),
     Action("measure.wider", ("greater_than_sign",), N_("Longer lines"), N_("Make the lines of text longer"), POST),

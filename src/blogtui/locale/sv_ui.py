@@ -252,6 +252,22 @@ MESSAGES: dict[str, str] = {
         "En handfull korta inlägg som lär dig läsaren medan du läser dem."
     ),
     "{name} is here already.": "{name} finns redan här.",
+    "What changed": "Vad som ändrats",
+    "What changed in the post since you read it, word by word": (
+        "Vad som ändrats i inlägget sedan du läste det, ord för ord"
+    ),
+    "changed": "ändrat",
+    "changed {when}": "ändrat {when}",
+    # ui/screens/changes.py
+    "It says what it said when you read it.": "Det står vad som stod när du läste.",
+    "No earlier text of it is kept.": "Ingen tidigare text är sparad.",
+    "The title was: ": "Rubriken var: ",
+    "{came} words came and {gone} went since you read it ({when}) · D: back": (
+        "{came} ord kom och {gone} försvann sedan du läste ({when}) · D: tillbaka"
+    ),
+    "{came} words came and {gone} went when it was edited ({when}) · D: back": (
+        "{came} ord kom och {gone} försvann när det ändrades ({when}) · D: tillbaka"
+    ),
     # ui/screens/illustrated.py
     "This post has no pictures.": "Inlägget har inga bilder.",
     "Pictures are off in the configuration.": "Bilder är avstängda i inställningarna.",

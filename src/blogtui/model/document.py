@@ -19,7 +19,7 @@ def _set(value: Any, **fields: Any) -> None:
 
 
 class Mark(IntFlag):
-    """How a run of text is set; marks combine."""
+    """How a run of text is set; marks combine. ADDED and GONE are ours: what came and went when a post was edited."""
 
     NONE = 0
     STRONG = 1
@@ -32,6 +32,8 @@ class Mark(IntFlag):
     SUB = 128
     SUP = 256
     KBD = 512
+    ADDED = 1024
+    GONE = 2048
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class Look:
         self.hit_here = Style(color=paper, bgcolor=colours["warning"][:7], bold=True)
         self.selection = Style(bgcolor=_mix(colours["primary"], paper, 0.5))
         self.link = Style(color=primary, underline=True)
+        self.added = self.good + Style(underline=True)
+        self.gone = self.bad + Style(strike=True)
         self.explained = style(0.75, underline=True)
         block = Style(bgcolor=_mix(ink, paper, 0.06))
         code = Style(color=_mix(ink, paper, 0.88)) + block
@@ -107,6 +109,10 @@ class Look:
             style += self._roles["code"]
         if span.href is not None:
             style += Style(link=span.href) if span.role == "image" else self.link + Style(link=span.href)
+        elif marks & Mark.ADDED:
+            style += self.added
+        elif marks & Mark.GONE:
+            style += self.gone
         elif span.title and span.role != "category":
             style += self.explained
         return style + Style(

@@ -57,7 +57,8 @@ def _head(row: PostRow, document: Document, width: int, setting: Setting, own: I
     lines += _facts([byline, row.blog if row.blog not in row.authors else "", date], width)
     comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
     minutes = _("about {n} min", n=row.minutes) if row.minutes else ""
-    lines += _facts([minutes, comments], width)
+    edited = _("changed {when}", when=format_date(row.edited, 0)) if row.changed and row.edited else ""
+    lines += _facts([minutes, comments, edited and f"{edited} · D"], width)
     if row.categories:
         lines += _categories(row.categories, width)
     return [*lines, _line_of(width), BLANK]

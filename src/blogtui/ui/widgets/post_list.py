@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from blogtui.dates import format_date
+from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 from blogtui.model.rows import PostRow
 from blogtui.ui.cells import Run, cell_len, fit
@@ -97,9 +98,10 @@ class PostList(LineList):
     def _facts(self, row: PostRow, width: int) -> list[Run]:
         look = self.look
         date = format_date(row.published, row.published_offset, style="short")
+        changed = _("changed") if row.changed else ""
         comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
         blog = "" if self.one_blog else row.blog
-        room = width - 4 - cell_len(date)
+        room = width - 4 - cell_len(date) - (cell_len(changed) + 3 if changed else 0)
         if comments and cell_len("".join(row.categories[:1])) + cell_len(blog) + cell_len(comments) + 9 > room:
             comments = f"({row.comments})"
         room -= cell_len(comments) + 3 if comments else 0
@@ -107,7 +109,12 @@ class PostList(LineList):
         room -= cell_len(category) + 3 if category else 0
         blog = fit(blog, room - 3) if room - 3 >= SHORTEST_NAME else ""
         runs: list[Run] = [("   ", look.quiet), (date, look.quiet)]
-        for text, style in ((category, look.accent), (blog, look.quiet), (comments, look.quiet)):
+        for text, style in (
+            (changed, look.accent),
+            (category, look.accent),
+            (blog, look.quiet),
+            (comments, look.quiet),
+        ):
             runs += [(" · ", look.faint), (text, style)] if text else []
         return runs
 

@@ -1,0 +1,84 @@
+"""What changed in an edited post, and the way back to its text."""
+
+from typing import TYPE_CHECKING
+
+from blogtui.dates import format_date
+from blogtui.i18n import gettext as _
+from blogtui.i18n import number
+from blogtui.library import Library
+from blogtui.ui.screens.full_text import FullTextActions
+
+if TYPE_CHECKING:
+    from blogtui.model.document import Document
+    from blogtui.model.rows import EarlierText
+
+
+class ChangesActions(FullTextActions):
+    """The open post as it is, or with what changed in it."""
+
+    _changes_of: int | None = None
+    """The post that is shown with its changes."""
+
+    async def show_post(self, post_id: int, letters: int | None = None) -> None:
+        self._changes_of = None
+        await super().show_post(post_id, letters)
+
+    async def action_changes(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        if self._changes_of == row.id:
+            await self.show_post(row.id, self.article.letters)
+            self.say("")
+            return
+        kept = await self.desk.ask(_kept, self.desk.library, row.id)
+        if kept is None:
+            self.say(_("It says what it said when you read it.") if row.read else _("No earlier text of it is kept."))
+            return
+        earlier, before, now = kept
+        if self.opened is None or self.opened.row.id != row.id:
+            await self.show_post(row.id)
+        assert self.opened is not None
+        document, came, gone = await self.desk.make(_merged, earlier, before, now, row.title)
+        self.go_to("article")
+        self.opened = self.opened._replace(document=document)
+        await self.article.show(self._page)
+        self._changes_of = row.id
+        self.posts.take_rows(await self.desk.ask(self.desk.library.rows, [row.id]))
+        self.say(_told(earlier, came, gone))
+
+
+def _kept(library: Library, post_id: int) -> "tuple[EarlierText, Document, Document] | None":
+    """What a post said, as values, and what it says now, which counts as read from here on."""
+    from blogtui.parse.document import make_document
+
+    earlier = library.earlier_text(post_id)
+    if earlier is None:
+        return None
+    language = library.body(post_id).language
+    before = make_document(earlier.source, earlier.format, earlier.base, language)  # type: ignore[arg-type]
+    if library.is_kept:
+        library.see_changes(post_id)
+    return earlier, before, library.document(post_id, of_feed=True)
+
+
+def _merged(earlier: "EarlierText", before: "Document", now: "Document", title: str) -> "tuple[Document, int, int]":
+    from dataclasses import replace
+
+    from blogtui.layout.changes import changed_document, count_changes
+    from blogtui.model.document import Mark, Paragraph, Text
+
+    document = changed_document(before, now)
+    came, gone = count_changes(document)
+    if earlier.title != title:
+        was = Paragraph((Text(_("The title was: ")), Text(earlier.title, Mark.GONE)))
+        document = replace(document, blocks=(was, *document.blocks))
+    return document, came, gone
+
+
+def _told(earlier: "EarlierText", came: int, gone: int) -> str:
+    when = format_date(earlier.replaced, 0)
+    words = {"came": number(came), "gone": number(gone), "when": when}
+    if earlier.was_read:
+        return _("{came} words came and {gone} went since you read it ({when}) · D: back", **words)
+    return _("{came} words came and {gone} went when it was edited ({when}) · D: back", **words)
