@@ -10,13 +10,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Reply:
-    """One answer: `pause` seconds before it; `body` may be endless chunks; `cut` sends fewer bytes than promised."""
+    """One answer: `pause` seconds before it; `cut` sends fewer bytes than promised; `drip` seconds between any two."""
 
     body: bytes = b""
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     pause: float = 0.0
     cut: int = 0
+    drip: float = 0.0
 
 
 @dataclass
@@ -59,7 +60,7 @@ class _Handler(BaseHTTPRequestHandler):
         route = self.server_of_tests.routes.get(self.path, Reply(status=404))
         reply = route(asked) if callable(route) else route
         time.sleep(reply.pause)
-        self.send_response(reply.status)
+        self.send_response_only(reply.status)
         for name, value in reply.headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(reply.body) + reply.cut))
@@ -68,7 +69,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         self.end_headers()
         try:
-            self.wfile.write(reply.body)
+            for byte in reply.body if reply.drip else ():
+                self.wfile.write(bytes([byte]))
+                time.sleep(reply.drip)
+            if not reply.drip:
+                self.wfile.write(reply.body)
         except OSError:
             self.close_connection = True
 

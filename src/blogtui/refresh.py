@@ -310,12 +310,19 @@ def _commit(db: Database, blog_id: int, fetched: Fetched | None, parsed: ParsedF
 def _commit_unchanged(db: Database, blog: BlogRow, history: Check, fetched: Fetched, now: int) -> Outcome:
     with db.writing():
         check = politeness.after_success(history, now, fetched, "", chance=_chance())
-        moved = _record(db, blog, check, history, fetched, now, is_same_feed=False)
+        moved = _record(db, blog, check, history, fetched, now, is_same_feed=None)
     return Outcome(blog.id, blog.name, "unchanged", detail=moved)
 
 
 def _record(
-    db: Database, blog: BlogRow, check: Check, history: Check, fetched: Fetched | None, now: int, *, is_same_feed: bool
+    db: Database,
+    blog: BlogRow,
+    check: Check,
+    history: Check,
+    fetched: Fetched | None,
+    now: int,
+    *,
+    is_same_feed: bool | None,
 ) -> str:
     """Keep how a check went and where the answer came from; moves the subscription when it is time to, and says so."""
     before = move = history.move or Move()
@@ -326,10 +333,12 @@ def _record(
     return _("It has moved to {url}, and is fetched from there now.", url=moved) if moved else ""
 
 
-def _shares(stored: Sequence[Stored], parsed: ParsedFeed) -> bool:
-    """Whether a feed has a post that is known, by its id or else its address (P16)."""
-    known = {item.guid or item.url for item in stored}
-    return any((post.guid or post.url) in known for post in parsed.posts if post.guid or post.url)
+def _shares(stored: Sequence[Stored], parsed: ParsedFeed) -> bool | None:
+    """Whether a feed has a post that is known, by its id or else its address; None where it has no post (P16)."""
+    if not parsed.posts:
+        return None
+    known = {item.guid or item.url for item in stored} - {"", None}
+    return any((post.guid or post.url) in known for post in parsed.posts)
 
 
 def _chance() -> float:

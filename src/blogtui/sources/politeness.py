@@ -147,12 +147,15 @@ def fresh_for(cache_control: str | None, expires: str | None, date: str | None, 
     return max(0, min(until - (now if begun is None else begun), LONGEST_HINT))
 
 
-def after_redirects(move: Move, fetched: Fetched, now: int, *, is_same_feed: bool) -> Move:
+def after_redirects(move: Move, fetched: Fetched, now: int, *, is_same_feed: bool | None) -> Move:
     """What is known of a feed's move after an answer (P16): a day is counted once, and another answer begins anew.
 
-    `is_same_feed` tells that posts of the answer are known; a 304 tells nothing new, and is the same as the last.
+    `is_same_feed` tells whether posts of the answer were known, None where it has none. A 304 is the same as the last.
+    Where another feed answers once, its posts are known the next time: that place is never moved to by itself.
     """
     day = now // DAY
+    if fetched.permanent and fetched.status != 304 and is_same_feed is False and move.to != fetched.url:
+        return Move(fetched.url, STAYS, day)
     if not fetched.permanent or not (is_same_feed or (fetched.status == 304 and move.to == fetched.url)):
         return move if move.seen == STAYS else Move()
     if move.to != fetched.url:
