@@ -69,10 +69,15 @@ BENCHES = {"start": _start, "cli": _cli, "article": _article, "refresh": _refres
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was asked for; 1 where a measurement failed, after all the others."""
-    if list(sys.argv[1:] if arguments is None else arguments) == ["polite"]:
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if words == ["polite"]:
         from bench import polite
 
         return polite.main()
+    if words[:1] == ["crash"]:
+        from bench import crash
+
+        return crash.main(words[1:])
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     options.only = _names(options.bench or options.only)

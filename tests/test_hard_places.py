@@ -1,0 +1,109 @@
+"""Places where a library cannot be kept, and libraries larger than most (R3, R15): a sentence, and nothing is lost."""
+
+import contextlib
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from blogtui.library import Library
+from blogtui.store.connection import StoreError
+from running import blogtui
+from shelf import fill, post, stored_library
+
+
+def test_r3_a_full_library_keeps_what_was_stored(library_path: Path) -> None:
+    library = stored_library(library_path)
+    library.db.one("PRAGMA max_page_count = 1")  # SQLite makes that the pages there are
+    with pytest.raises(StoreError, match="is full; what was stored before is intact"):
+        fill(library, [post(n, body="<p>" + "word " * 9_000 + "</p>") for n in range(20, 60)], name="Another")
+    assert [blog.posts for blog in library.blogs()][:1] == [12]
+    assert library.db.is_sound()
+    library.mark([1], read=True)
+    assert library.count()[1] == 11
+    library.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 1 MB."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], capture_output=True)
+    if made.returncode:
+        pytest.skip(f"no small file system can be mounted here: {made.stderr.decode().strip()}")
+    yield folder
+    subprocess.run(["umount", folder], check=True, capture_output=True)
+
+
+def test_r3_a_full_disk_is_told_and_what_was_stored_is_intact(small_disk: Path) -> None:
+    path = small_disk / "library.db"
+    stored_library(path).close()
+    filler = small_disk / "filler"
+    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while file.write(b"x" * 4_096):
+            pass
+    with pytest.raises(StoreError, match=r"full|cannot be used"):
+        _store_much(path)
+    filler.unlink()
+    library = Library(path)
+    assert (len(library.posts()), library.db.is_sound(), library.told) == (12, True, "")
+    library.close()
+
+
+def _store_much(path: Path) -> None:
+    library = Library(path)
+    try:
+        fill(library, [post(n, body="<p>" + "word " * 9_000 + "</p>") for n in range(20, 60)], name="Another")
+    finally:
+        library.close()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_r3_a_folder_that_may_not_be_written_is_one_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o500)
+    ran = blogtui("--library", folder / "library.db", "import", _opml(tmp_path))
+    assert (ran.status, len(ran.complaints)) == (1, 1)
+    folder.chmod(0o700)
+
+
+def test_r3_a_home_that_is_no_folder_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "nothing"
+    home.write_text("no folder")
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setenv("HOME", str(home))
+    ran = blogtui("import", _opml(tmp_path))
+    assert (ran.status, len(ran.complaints)) == (1, 1)
+    assert "cannot be used as a library" in ran.err
+
+
+def test_s12_no_password_comes_into_a_library_by_a_list_of_subscriptions(tmp_path: Path, library_path: Path) -> None:
+    assert blogtui("--library", library_path, "import", _opml(tmp_path)).status == 0
+    assert [blog["url"] for blog in blogtui("--library", library_path, "blogs", "--json").records] == [
+        "https://example.org/feed"
+    ]
+    assert "secret" not in blogtui("--library", library_path, "export", "opml").out
+    assert b"secret" not in library_path.read_bytes()
+
+
+def test_r15_a_feed_of_ten_thousand_posts_and_a_post_of_five_megabytes_are_kept(library_path: Path) -> None:
+    library = Library(library_path)
+    fill(library, [post(n) for n in range(10_000)])
+    fill(library, [post(1, body="<p>" + "word " * 1_000_000 + "</p>", text="word " * 1_000_000)], name="The long one")
+    assert [(blog.posts, blog.unread) for blog in library.blogs()] == [(10_000, 10_000), (1, 1)]
+    fill(library, [post(n) for n in range(10_000)])
+    assert library.blogs()[0].posts == 10_000
+    assert len(library.body(10_001).source) > 5_000_000
+    library.close()
+
+
+def _opml(folder: Path) -> Path:
+    path = folder / "list.opml"
+    path.write_text(
+        '<?xml version="1.0"?><opml version="2.0"><body>'
+        '<outline type="rss" text="One" xmlUrl="https://someone:secret@example.org/feed"/></body></opml>'
+    )
+    return path
