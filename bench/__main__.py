@@ -78,6 +78,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bench import crash
 
         return crash.main(words[1:])
+    if words[:1] == ["large"]:
+        from bench import large
+
+        return large.main()
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     options.only = _names(options.bench or options.only)
