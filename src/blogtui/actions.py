@@ -102,6 +102,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "add", ("a",), N_("Add a blog"), N_("Subscribe to an address, a folder of posts or a file"), BLOG, shown=True,
     ),
+    Action(
+        "follow.move", ("M",), N_("Follow the move"),
+        N_("Fetch the blog from where it has moved to, or from where it was before"), BLOG,
+    ),
+    Action(
+        "refresh.report", ("ctrl+r",), N_("What the last refresh said"),
+        N_("What is new, what was left out and what failed, a line a blog"), BLOG,
+    ),
     Action("remove", ("X",), N_("Remove the blog"), N_("Unsubscribe from the blog; asks first"), BLOG),
     Action(
         "full.text.always", ("ctrl+x",), N_("Always the whole posts"),

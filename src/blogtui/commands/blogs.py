@@ -4,6 +4,7 @@ import time
 
 from blogtui.commands.arguments import Parser, add_json
 from blogtui.dates import format_date
+from blogtui.health import BAD, health
 from blogtui.i18n import gettext as _
 
 TYPE_CHECKING = False
@@ -44,7 +45,7 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
 
 
 def _look(blog: "BlogRow") -> str:
-    return "red" if blog.problem else "bold" if blog.unread else ""
+    return "red" if health(blog).kind in BAD else "bold" if blog.unread else ""
 
 
 def _cells(blog: "BlogRow") -> list[str]:
@@ -55,7 +56,7 @@ def _cells(blog: "BlogRow") -> list[str]:
         str(blog.unread),
         when(blog.checked) or _("never"),
         when(blog.due),
-        blog.problem,
+        health(blog).words,
     ]
 
 

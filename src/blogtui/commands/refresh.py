@@ -2,7 +2,7 @@
 
 from blogtui.commands.arguments import Parser, add_json
 from blogtui.i18n import gettext as _
-from blogtui.i18n import ngettext
+from blogtui.told import FAILURES, in_words, summary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from blogtui.model.rows import BlogRow
     from blogtui.model.update import Outcome
 
-FAILURES = ("failed", "gone")
 EXAMPLES = """\
   blogtui refresh
   blogtui refresh 3 "Example"
@@ -52,9 +51,11 @@ async def _refresh(library: "Library", blogs: "Sequence[BlogRow]", args: "Simple
     from blogtui.refresh import refresh
 
     progress, is_told = Progress(out, len(blogs)), False
+    outcomes: list[Outcome] = []
     try:
         async for outcome in refresh(library.db, blogs, manual=bool(args.blogs), force=args.force):
             progress.clear()
+            outcomes.append(outcome)
             if outcome.status == "offline" and not is_told:
                 out.complain(outcome.detail)
                 is_told = True
@@ -63,6 +64,8 @@ async def _refresh(library: "Library", blogs: "Sequence[BlogRow]", args: "Simple
             progress.step(outcome.blog)
     finally:
         progress.clear()
+    if out.is_terminal and len(outcomes) > 1 and not args.json:
+        out.line(summary(outcomes), look="bold")
 
 
 def _tell(outcome: "Outcome", out: "Output", *, as_json: bool) -> None:
@@ -71,15 +74,6 @@ def _tell(outcome: "Outcome", out: "Output", *, as_json: bool) -> None:
 
         out.records([outcome_record(outcome)])
     if outcome.status in FAILURES:
-        out.complain(_("{blog}: {reason}", blog=outcome.blog, reason=outcome.detail or _("It cannot be fetched.")))
+        out.complain(_("{blog}: {reason}", blog=outcome.blog, reason=in_words(outcome)))
     elif not as_json and outcome.status != "offline":
-        out.line(_("{blog}: {reason}", blog=outcome.blog, reason=_in_words(outcome)))
-
-
-def _in_words(outcome: "Outcome") -> str:
-    if outcome.status == "skipped":
-        return outcome.detail
-    added = ngettext("{n} new", "{n} new", outcome.added) if outcome.added else ""
-    changed = ngettext("{n} changed", "{n} changed", outcome.changed) if outcome.changed else ""
-    words = ", ".join(part for part in (added, changed) if part) or _("nothing new")
-    return f"{words} ({outcome.detail})" if outcome.detail else words
+        out.line(_("{blog}: {reason}", blog=outcome.blog, reason=in_words(outcome)))

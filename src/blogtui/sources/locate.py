@@ -6,7 +6,7 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from blogtui.i18n import gettext as _
-from blogtui.model.text import clean_line, safe_url
+from blogtui.model.text import clean_line, safe_url, without_userinfo
 from blogtui.sources.errors import SourceError
 
 
@@ -59,7 +59,11 @@ def _path_or_bare(text: str, source: str) -> Location:
 def _address(text: str, source: str) -> Location:
     url = safe_url(text)
     if url is None:
-        raise SourceError(_("“{source}” is not an address that can be fetched.", source=source))
+        raise SourceError(_("“{source}” is not an address that can be fetched.", source=without_userinfo(source)))
+    if "@" in urlsplit(text).netloc:  # the library and every list of subscriptions would tell it (S12)
+        raise SourceError(
+            _("The address has a user name or password in it, which is never stored; leave it out: {url}", url=url)
+        )
     return Location("url", url)
 
 

@@ -9,7 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.worker import Worker
 
-from blogtui.actions import ACTIONS, key_sign
+from blogtui.actions import ACTIONS, key_of, key_sign
+from blogtui.health import BAD, health
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext, number
 from blogtui.model.errors import BlogtuiError
@@ -124,7 +125,8 @@ class ReaderBase(Screen[None]):
         self._show_counts(len(shown.ids), shown.unread)
         if blog is not None:
             image = (blog.image or "").rsplit("/", 1)[-1]
-            self.header.show(blog.name, blog.presentation or blog.problem, image, self.view.words)
+            kind, words = health(blog, follow_key=key_of("follow.move"))
+            self.header.show(blog.name, blog.presentation, image, self.view.words, health=words, is_ill=kind in BAD)
         else:
             self.header.show(_("All posts"), "", "", self.view.words)
         self.hang_blog_picture(blog)

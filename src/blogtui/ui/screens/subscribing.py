@@ -2,19 +2,27 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.rows import BlogRow
+from blogtui.model.text import without_userinfo
+from blogtui.told import SIGNS, has_failed, in_words, summary
 from blogtui.ui.screens.base import ReaderBase
 from blogtui.ui.view import View
 from blogtui.ui.widgets.bars import progress
 
+if TYPE_CHECKING:
+    from blogtui.model.update import Outcome
+
 
 class BlogActions(ReaderBase):
     """What happens to blogs."""
+
+    last_refresh: "tuple[Outcome, ...]" = ()
 
     def _chosen_blog(self) -> BlogRow | None:
         wanted: int | None = self.view.blog
@@ -47,7 +55,6 @@ class BlogActions(ReaderBase):
         self.start(partial(self._refresh, blogs, manual=manual), group="refresh")
 
     async def _refresh(self, blogs: Sequence[BlogRow], *, manual: bool) -> None:
-        from blogtui.model.update import Outcome
         from blogtui.refresh import refresh
 
         outcomes: list[Outcome] = []
@@ -68,22 +75,48 @@ class BlogActions(ReaderBase):
         except BlogtuiError as error:
             self.say(str(error), bad=True)
             return
-        added = sum(outcome.added for outcome in outcomes)
-        changed = sum(outcome.changed for outcome in outcomes)
-        failed = [outcome for outcome in outcomes if outcome.status in ("failed", "gone")]
-        skipped = [outcome for outcome in outcomes if outcome.status == "skipped"]
-        parts = [ngettext("{n} new post", "{n} new posts", added) if added else _("Nothing new")]
-        if changed:
-            parts.append(ngettext("{n} changed", "{n} changed", changed))
-        if skipped:
-            one = skipped[0].detail if len(blogs) == 1 else ""
-            parts.append(one or ngettext("{n} blog not due yet", "{n} blogs not due yet", len(skipped)))
-        if failed:
-            parts.append(ngettext("{n} blog failed", "{n} blogs failed", len(failed)))
-            parts.append(f"{failed[0].blog}: {failed[0].detail}")
-        if offline := [outcome for outcome in outcomes if outcome.status == "offline"]:
-            parts.append(offline[0].detail)
-        self.say(" · ".join(parts), bad=bool(failed or offline))
+        self.last_refresh = tuple(outcomes)
+        bad = bool(has_failed(outcomes)) or any(outcome.status == "offline" for outcome in outcomes)
+        self.say(summary(outcomes), bad=bad)
+
+    def action_refresh_report(self) -> None:
+        """What the last refresh said of each blog; choosing one shows it."""
+        from blogtui.ui.screens.pick import Choice, PickScreen
+
+        if not self.last_refresh:
+            self.say(_("Nothing has been refreshed since the reader was opened."))
+            return
+        every = sorted(self.last_refresh, key=lambda outcome: _ORDER.index(outcome.status))
+        choices = [Choice(str(one.blog_id), f"{SIGNS[one.status]} {_line(one.blog, in_words(one))}") for one in every]
+
+        def picked(keys: tuple[str, ...] | None) -> None:
+            if keys:
+                self.view = View(blog=int(keys[0]))
+                self.start(self.reload)
+
+        self.app.push_screen(PickScreen(self.look, _("What the last refresh said"), choices), picked)
+
+    # Moving
+
+    async def action_follow_move(self) -> None:
+        """Go with the chosen blog to where it has moved, or back from there (P16)."""
+        blog = self._chosen_blog()
+        if blog is None or not (blog.moving_to or blog.moved_from):
+            self.say(_("No blog that has moved is chosen."))
+            return
+        library = self.desk.library
+        blog_id = blog.id
+        if blog.moving_to:
+            url = await self.desk.ask(library.follow_move, blog_id)
+            if url:
+                self.desk.remember(_("followed {name}", name=blog.name), lambda library: _back(library, blog_id))
+        else:
+            url = await self.desk.ask(library.undo_move, blog_id)
+        await self.reload()
+        if url:
+            self.say(_("{name} is fetched from {url} from now on.", name=blog.name, url=url))
+        else:
+            self.say(_("Another blog of yours is at that address already; nothing was changed."), bad=True)
 
     # Adding and removing
 
@@ -101,7 +134,7 @@ class BlogActions(ReaderBase):
         """Subscribe to a source in the reader's own library and show it."""
         from blogtui.refresh import SeveralFeedsError, add
 
-        self.say(_("Fetching {source} …", source=source))
+        self.say(_("Fetching {source} …", source=without_userinfo(source)))
         try:
             await self.desk.go_home()
             known = {blog.id for blog in await self.desk.ask(self.desk.library.blogs)}
@@ -177,3 +210,14 @@ class BlogActions(ReaderBase):
         self.view = View()
         await self.reload()
         self.say(_("{name} is removed; z takes it back.", name=blog.name))
+
+
+_ORDER = ("failed", "gone", "offline", "new", "skipped", "unchanged")
+
+
+def _line(blog: str, words: str) -> str:
+    return _("{blog}: {reason}", blog=blog, reason=words)
+
+
+def _back(library: Library, blog_id: int) -> None:
+    library.undo_move(blog_id)

@@ -34,9 +34,13 @@ class ListHeader(Widget):
         self._own: Image | None = None
         self._rows: Sequence[PictureRow] = ()
         self._blog_name = self._presentation = self._image = self._filter = self._counts = self._numbers = ""
+        self._health, self._is_ill = "", False
 
-    def show(self, name: str, presentation: str, image: str, active: str) -> None:
-        """Show a blog (its `image` by name) and the filter in words, "" for none."""
+    def show(
+        self, name: str, presentation: str, image: str, active: str, *, health: str = "", is_ill: bool = False
+    ) -> None:
+        """Show a blog (its `image` by name), its health and the filter in words, "" for none of either."""
+        self._health, self._is_ill = health, is_ill
         self._blog_name, self._presentation, self._image, self._filter = name, presentation, image, active
         self._measure()
         self.refresh()
@@ -60,9 +64,13 @@ class ListHeader(Widget):
     def _presented(self, width: int) -> list[str]:
         return text_rows(self._presentation, width - 2, 3) if self._presentation else []
 
+    def _told_health(self, width: int) -> list[str]:
+        return text_rows(self._health, width - 2, 2) if self._health else []
+
     def _measure(self) -> None:
         self._frame()
-        presented = len(self._presented(self.size.width or 40))
+        width = self.size.width or 40
+        presented = len(self._presented(width)) + len(self._told_health(width))
         self.styles.height = 2 + presented + (len(self._rows) or bool(self._image)) + bool(self._filter)
 
     def _frame(self) -> None:
@@ -98,6 +106,8 @@ class ListHeader(Widget):
             rows.append(([(" ▣ ", look.accent), (self._image, look.quiet)], []))
         rows.append(([(" " + self._blog_name, look.name)], [(self._fitting_counts(width) + " ", look.quiet)]))
         rows += [([(" " + text, look.quiet)], []) for text in self._presented(width)]
+        ill = look.bad if self._is_ill else look.accent
+        rows += [([(" " + text, ill)], []) for text in self._told_health(width)]
         if self._filter:
             rows.append(([(" ▸ ", look.accent), (self._filter, look.accent)], [("Esc ", look.faint)]))
         if y < len(rows):

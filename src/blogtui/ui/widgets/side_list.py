@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from blogtui.health import BAD, SIGNS, health
 from blogtui.i18n import gettext as _
 from blogtui.i18n import number
 from blogtui.model.rows import BlogRow, CategoryRow
@@ -13,14 +14,17 @@ from blogtui.ui.widgets.line_list import LineList
 
 
 class SideRow(NamedTuple):
-    """One row: `kind` is all, unread, starred, blog, category, heading or gap; `key` what it stands for."""
+    """One row: `kind` is all, unread, starred, blog, category, heading or gap; `key` what it stands for.
+
+    `health` is a blog's kind of health, one of `health.SIGNS`.
+    """
 
     kind: str
     key: str
     label: str
     posts: int = 0
     unread: int = 0
-    problem: str = ""
+    health: str = "well"
 
 
 def side_rows(blogs: Sequence[BlogRow], categories: Sequence[CategoryRow], starred: int) -> list[SideRow]:
@@ -33,7 +37,7 @@ def side_rows(blogs: Sequence[BlogRow], categories: Sequence[CategoryRow], starr
         SideRow("gap", "", ""),
         SideRow("heading", "", _("Blogs")),
     ]
-    rows += [SideRow("blog", str(blog.id), blog.name, blog.posts, blog.unread, blog.problem) for blog in blogs]
+    rows += [SideRow("blog", str(blog.id), blog.name, blog.posts, blog.unread, health(blog).kind) for blog in blogs]
     if categories:
         rows += [SideRow("gap", "", ""), SideRow("heading", "", _("Categories"))]
         rows += [SideRow("category", item.key, item.name, item.posts, item.unread) for item in categories]
@@ -75,6 +79,7 @@ class SideList(LineList):
         if row.kind == "heading":
             return [(" ", look.quiet), (fit(row.label.upper(), width - 2), look.quiet)]
         is_active = (row.kind, row.key) in self.active
+        sign = "▸" if is_active else SIGNS[row.health]
         unread = number(row.unread) if row.unread else ""
         total = number(row.posts) if row.kind != "unread" else ""
         slash = "/" if unread and total else ""
@@ -82,7 +87,7 @@ class SideList(LineList):
         space = " " * max(1, width - 3 - cell_len(label) - cell_len(unread + slash + total))
         is_loud = is_active or (row.unread and row.kind != "category")
         return [
-            ("▸ " if is_active else "! " if row.problem else "  ", look.accent if is_active else look.bad),
+            (f"{sign:<2}", look.accent if is_active else look.quiet if sign and row.health not in BAD else look.bad),
             (label, look.strong if is_loud else look.text),
             (space, look.text),
             (unread, look.unread),

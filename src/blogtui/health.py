@@ -1,0 +1,81 @@
+"""How a blog is doing, in words: what is wrong, since when, how old what is here is (P13, P18). Pure.
+
+The same words stand above the list in the reader and in `blogtui blogs`.
+"""
+
+import time
+from collections import namedtuple
+
+from blogtui.dates import format_date
+from blogtui.i18n import gettext as _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, NamedTuple
+
+    from blogtui.model.rows import BlogRow
+
+    Kind = Literal["well", "warned", "moved", "waiting", "failing", "gone"]
+
+    class Health(NamedTuple):
+        """A blog's health: its `kind`, from the best to the worst, and a sentence, "" where there is nothing to say."""
+
+        kind: Kind
+        words: str
+
+else:
+    Health = namedtuple("Health", "kind words")
+
+BAD = frozenset(("failing", "gone"))
+SIGNS = {"well": "", "warned": "·", "moved": "→", "waiting": "…", "failing": "!", "gone": "×"}
+"""One cell for each kind, where there is no room for words."""
+
+
+def health(blog: "BlogRow", now: float | None = None, *, follow_key: str = "") -> Health:
+    """How a subscription is doing at `now` (seconds since the epoch, by default the present).
+
+    `follow_key` is the key that follows a blog to where it has moved, "" where there is none to press.
+    """
+    now = time.time() if now is None else now
+    if blog.gone:
+        return Health("gone", _("Gone since {date}; kept to read.", date=_day(blog.checked)))
+    if blog.paused_until is not None and blog.paused_until > now:
+        return Health("waiting", _("Asks us to wait until {time}.", time=moment(blog.paused_until, now)))
+    if blog.problem and (blog.answered is None or blog.answered < (blog.checked or 0)):
+        return Health("failing", _failing(blog, now))
+    if blog.moving_to:
+        if follow_key:
+            return Health("moved", _("Moved to {url}; {key} follows.", url=blog.moving_to, key=follow_key))
+        return Health("moved", _("Moved to {url}.", url=blog.moving_to))
+    if blog.problem:
+        return Health("warned", blog.problem)
+    if blog.moved_from:
+        if follow_key:
+            return Health("moved", _("Moved here from {url}; {key} goes back.", url=blog.moved_from, key=follow_key))
+        return Health("moved", _("Moved here from {url}.", url=blog.moved_from))
+    return Health("well", "")
+
+
+def moment(seconds: float, now: float) -> str:
+    """A time of our own clock: the time of day where it is today's, else with its date."""
+    local = time.localtime(seconds)
+    clock = f"{local.tm_hour:02}:{local.tm_min:02}"
+    if local[:3] == time.localtime(now)[:3]:
+        return clock
+    return _("{date} at {time}", date=_day(int(seconds)), time=clock)
+
+
+def _failing(blog: "BlogRow", now: float) -> str:
+    answered = blog.answered
+    if answered is None:
+        return _("Never fetched: {reason}", reason=blog.problem)
+    when = format_date(answered, _offset(answered), now=now, style="relative")
+    return _("Last fetched {when}: {reason}", when=when, reason=blog.problem)
+
+
+def _day(seconds: int | None) -> str:
+    return format_date(seconds, _offset(seconds))
+
+
+def _offset(seconds: int | None) -> int:
+    return (time.localtime(seconds).tm_gmtoff or 0) // 60
