@@ -37,7 +37,7 @@ def test_misuse_is_status_2_and_says_what_was_wrong(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize("command", ["", "add", "remove", "blogs", "refresh", "posts", "categories", "show", "mark",
-                                     "import", "export"])  # fmt: skip
+                                     "import", "export", "doctor"])  # fmt: skip
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_every_command_explains_itself_with_an_example(command: str, language: str) -> None:
     ran = blogtui(*filter(None, [command]), "--help", "--language", language)

@@ -14,5 +14,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "mark": ("mark", N_("mark posts as read, unread or starred")),
     "import": ("import_opml", N_("subscribe to every blog of an OPML file")),
     "export": ("export_opml", N_("write the subscriptions as OPML")),
+    "doctor": ("doctor", N_("check that all is well, and say what to do")),
 }
 """Name → module in this package, and what it does in a few words."""

@@ -1,0 +1,163 @@
+"""`blogtui doctor`: is all well with the library, the configuration, the terminal and the network, and what to do.
+
+Asks nobody over the network, and changes nothing.
+"""
+
+import os
+import sys
+
+from blogtui.commands.arguments import Parser, add_json
+from blogtui.i18n import gettext as _
+from blogtui.i18n import ngettext, number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import SimpleNamespace
+    from typing import NamedTuple
+
+    from blogtui.commands.session import Session
+
+    class Finding(NamedTuple):
+        """One thing that was looked at: `level` is well, warning or wrong; `what` says how it is and what to do."""
+
+        part: str
+        level: str
+        what: str
+
+else:
+    from collections import namedtuple
+
+    Finding = namedtuple("Finding", "part level what")
+
+WELL, WARNING, WRONG = "well", "warning", "wrong"
+SIGNS = {WELL: "✓", WARNING: "!", WRONG: "✗"}
+_LOOKS = {WELL: "", WARNING: "bold", WRONG: "red"}
+EXAMPLES = """\
+  blogtui doctor
+  blogtui doctor --json
+"""
+
+
+def arguments(parser: Parser) -> None:
+    """What the command takes."""
+    add_json(parser)
+
+
+def run(args: "SimpleNamespace", session: "Session") -> int:
+    """Look at everything; the status is 1 where something is wrong."""
+    out = session.out
+    for finding in _findings(args, session):
+        if args.json:
+            out.records([finding._asdict()])
+        else:
+            out.line(f"{SIGNS[finding.level]} {finding.what}", _LOOKS[finding.level])
+        if finding.level == WRONG:
+            out.complain(finding.what)
+    return out.status
+
+
+def _findings(args: "SimpleNamespace", session: "Session") -> "Iterator[Finding]":
+    yield from _library(session)
+    yield from _config(args.config)
+    yield from _terminal(session)
+    yield from _network()
+    yield from _extras()
+
+
+def _library(session: "Session") -> "Iterator[Finding]":
+    from blogtui.store.backup import backups
+    from blogtui.store.checkup import look_over
+
+    path = session.library_path
+    if not session.is_there():
+        yield Finding("library", WELL, _("There is no library yet; “blogtui add SOURCE” makes {path}.", path=path))
+        return
+    found = look_over(path)
+    if found.damage:
+        told = _("The library {path} is damaged ({reason}); opening it sets it aside.", path=path, reason=found.damage)
+        yield Finding("library", WRONG, told)
+    elif found.version > found.newest:
+        yield Finding("library", WRONG, _("A newer blogtui wrote {path}; please update blogtui.", path=path))
+    else:
+        size, blogs, posts = number(-(-found.size // 1_000_000)), number(found.blogs), number(found.posts)
+        told = _("The library {path} is whole; blogs: {blogs}, posts: {posts}, size: {size} MB.",
+                 path=path, blogs=blogs, posts=posts, size=size)  # fmt: skip
+        yield Finding("library", WELL, told)
+    if os.name == "posix" and os.stat(path).st_mode & 0o077:
+        yield Finding("library", WARNING, _("Others may read the library; run “chmod 600 {path}”.", path=path))
+    if not os.access(path, os.W_OK):
+        yield Finding("library", WRONG, _("The library {path} may not be written to.", path=path))
+    kept = len(backups(path))
+    told = ngettext("{n} backup beside it.", "{n} backups beside it.", kept)
+    yield Finding("library", WELL if kept or not found.blogs else WARNING, told)
+
+
+def _config(named: str | None) -> "Iterator[Finding]":
+    from blogtui import paths
+    from blogtui.config import ConfigError, load
+
+    path = named or paths.config_file()
+    if not os.path.exists(path):
+        yield Finding(
+            "config", WELL, _("There is no configuration, and none is needed; it would be {path}.", path=path)
+        )
+        return
+    try:
+        mistakes = load(path)[1]
+    except ConfigError as error:
+        mistakes = (str(error),)
+    yield from (Finding("config", WRONG, mistake) for mistake in mistakes)
+    if not mistakes:
+        yield Finding("config", WELL, _("The configuration {path} has no mistakes.", path=path))
+
+
+def _terminal(session: "Session") -> "Iterator[Finding]":
+    name, out = os.environ.get("TERM", ""), session.out
+    if not out.is_terminal:
+        yield Finding("terminal", WARNING, _("Standard output is no terminal; run this where you read to check it."))
+    elif name in ("", "dumb"):
+        yield Finding("terminal", WRONG, _("TERM names no terminal that can show the reader; set it."))
+    else:
+        told = _("The terminal is {name}, {width} columns wide.", name=name, width=out.width)
+        yield Finding("terminal", WELL if out.width >= 40 else WARNING, told)
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    if encoding != "utf8":
+        yield Finding("terminal", WARNING, _("The locale is not UTF-8; set LANG to one that is, such as C.UTF-8."))
+    if os.environ.get("NO_COLOR"):
+        yield Finding("terminal", WELL, _("Colours are off, since NO_COLOR is set."))
+    elif os.environ.get("COLORTERM") not in ("truecolor", "24bit"):
+        yield Finding("terminal", WELL, _("COLORTERM does not promise all colours; they are brought near."))
+
+
+def _network() -> "Iterator[Finding]":
+    import ssl
+    from urllib.request import getproxies
+
+    from blogtui.model.text import without_userinfo
+    from blogtui.sources.offline import has_way_out
+
+    if has_way_out():
+        yield Finding("network", WELL, _("There is a way out to the network; nobody was asked."))
+    else:
+        yield Finding("network", WARNING, _("There is no way out to the network; what is stored can be read."))
+    for kind, proxy in sorted(getproxies().items()):
+        yield Finding("network", WELL, _("Proxy for {kind}: {url}", kind=kind, url=without_userinfo(proxy)))
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        if (path := os.environ.get(name)) and not os.path.exists(path):
+            yield Finding("certificates", WRONG, _("{name} leads to {path}, which is not there.", name=name, path=path))
+    system = ssl.get_default_verify_paths()
+    place = system.cafile or system.capath
+    if place:
+        yield Finding("certificates", WELL, _("The system's certificates are at {path}.", path=place))
+    else:
+        yield Finding("certificates", WARNING, _("The system has no certificates; only certifi's are trusted."))
+
+
+def _extras() -> "Iterator[Finding]":
+    from importlib.util import find_spec
+
+    if find_spec("pyphen"):
+        yield Finding("extras", WELL, _("Words are parted by their language (pyphen is there)."))
+    else:
+        yield Finding("extras", WELL, _("Words are not parted; “pip install 'blogtui[hyphenation]'” adds that."))

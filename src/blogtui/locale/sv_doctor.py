@@ -1,0 +1,52 @@
+"""Swedish for `blogtui doctor`; `sv.py` puts the parts together."""
+
+MESSAGES: dict[str, str] = {
+    # commands/__init__.py
+    "check that all is well, and say what to do": "kontrollera att allt är som det ska, och säg vad som kan göras",
+    # commands/doctor.py
+    "There is no library yet; “blogtui add SOURCE” makes {path}.": (
+        "Det finns inget bibliotek än; ”blogtui add KÄLLA” skapar {path}."
+    ),
+    "The library {path} is damaged ({reason}); opening it sets it aside.": (
+        "Biblioteket {path} är skadat ({reason}); när det öppnas läggs det åt sidan."
+    ),
+    "A newer blogtui wrote {path}; please update blogtui.": "En nyare blogtui skrev {path}; uppgradera blogtui.",
+    "The library {path} is whole; blogs: {blogs}, posts: {posts}, size: {size} MB.": (
+        "Biblioteket {path} är helt; bloggar: {blogs}, inlägg: {posts}, storlek: {size} MB."
+    ),
+    "Others may read the library; run “chmod 600 {path}”.": "Andra kan läsa biblioteket; kör ”chmod 600 {path}”.",
+    "{n} backup beside it.": "{n} säkerhetskopia bredvid.",
+    "{n} backups beside it.": "{n} säkerhetskopior bredvid.",
+    "There is no configuration, and none is needed; it would be {path}.": (
+        "Det finns ingen konfiguration, och ingen behövs; den skulle vara {path}."
+    ),
+    "The configuration {path} has no mistakes.": "Konfigurationen {path} har inga fel.",
+    "Standard output is no terminal; run this where you read to check it.": (
+        "Standard ut är ingen terminal; kör detta där du läser för att kontrollera den."
+    ),
+    "TERM names no terminal that can show the reader; set it.": (
+        "TERM anger ingen terminal som kan visa läsaren; ställ in den."
+    ),
+    "The terminal is {name}, {width} columns wide.": "Terminalen är {name}, {width} kolumner bred.",
+    "The locale is not UTF-8; set LANG to one that is, such as C.UTF-8.": (
+        "Språkmiljön är inte UTF-8; sätt LANG till en som är det, till exempel C.UTF-8."
+    ),
+    "Colours are off, since NO_COLOR is set.": "Färgerna är av, eftersom NO_COLOR är satt.",
+    "COLORTERM does not promise all colours; they are brought near.": (
+        "COLORTERM utlovar inte alla färger; de visas så nära det går."
+    ),
+    "There is a way out to the network; nobody was asked.": "Det finns en väg ut på nätet; ingen har tillfrågats.",
+    "There is no way out to the network; what is stored can be read.": (
+        "Det finns ingen väg ut på nätet; det som är sparat går att läsa."
+    ),
+    "Proxy for {kind}: {url}": "Proxy för {kind}: {url}",
+    "{name} leads to {path}, which is not there.": "{name} leder till {path}, som inte finns.",
+    "The system's certificates are at {path}.": "Systemets certifikat finns i {path}.",
+    "The system has no certificates; only certifi's are trusted.": (
+        "Systemet har inga certifikat; bara certifis är betrodda."
+    ),
+    "Words are parted by their language (pyphen is there).": "Ord avstavas efter sitt språk (pyphen finns).",
+    "Words are not parted; “pip install 'blogtui[hyphenation]'” adds that.": (
+        "Ord avstavas inte; ”pip install 'blogtui[hyphenation]'” ger det."
+    ),
+}

@@ -1,0 +1,41 @@
+"""Looking a library over without changing it: opened for reading alone, never migrated, never mended."""
+
+import os
+import sqlite3
+from contextlib import closing
+from typing import NamedTuple
+from urllib.parse import quote
+
+from blogtui.store.connection import _compare
+from blogtui.store.schema import VERSION
+
+
+class Checkup(NamedTuple):
+    """What a library is like: its size in bytes, its schema's version and the one this program writes, how many blogs
+    and posts it holds, and what SQLite finds wrong with it, "" for nothing."""
+
+    size: int
+    version: int
+    newest: int
+    blogs: int
+    posts: int
+    damage: str
+
+
+def look_over(path: str) -> Checkup:
+    """Check every page and reference of the library at `path`. A file that cannot be read is told as damage."""
+    version = blogs = posts = 0
+    try:
+        with closing(sqlite3.connect(f"file:{quote(os.path.abspath(path))}?mode=ro", uri=True)) as connection:
+            connection.create_collation("swedish", _compare)
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            damage = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            damage = "" if damage == "ok" else str(damage)
+            if not damage and (lost := connection.execute("PRAGMA foreign_key_check").fetchone()):
+                damage = f"foreign key: {lost[0]} {lost[1]}"
+            if version:
+                blogs = connection.execute("SELECT count(*) FROM blog WHERE removed IS NULL").fetchone()[0]
+                posts = connection.execute("SELECT count(*) FROM post").fetchone()[0]
+    except sqlite3.Error as error:
+        damage = str(error)
+    return Checkup(os.path.getsize(path), version, VERSION, blogs, posts, damage)
