@@ -36,7 +36,6 @@ def post_record(row: "PostRow", *, stored: bool = True) -> "Record":
 
 def blog_record(row: "BlogRow") -> "Record":
     """A subscription; addresses without user names and passwords (S12), times in UTC."""
-    from blogtui.health import health
     from blogtui.model.text import without_userinfo
 
     return {
@@ -52,7 +51,6 @@ def blog_record(row: "BlogRow") -> "Record":
         "checked": rfc3339(row.checked, 0),
         "due": rfc3339(row.due, 0),
         "problem": row.problem or None,
-        "health": health(row).words or None,
     }
 
 

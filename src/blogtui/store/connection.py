@@ -77,7 +77,7 @@ class Database:
     @property
     def has_written(self) -> bool:
         """Whether anything was changed through this connection."""
-        return self._connected.total_changes > self._changes
+        return self._connection is not None and self._connection.total_changes > self._changes
 
     @property
     def _connected(self) -> sqlite3.Connection:
@@ -103,11 +103,13 @@ class Database:
         os.unlink(self.path + SUSPECTED)
 
     def close(self) -> None:
-        """Close the file; what was committed stays."""
+        """Close the file; what was committed stays. Closing it again does nothing."""
         if self._connection is not None:
             self._connection.close()
+            self._connection = None
         if self._lock is not None:
             self._lock.close()
+            self._lock = None
 
     def all(self, sql: str, parameters: "Any" = ()) -> "list[Any]":
         """Every row of a query. Raises StoreError."""
