@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from blogtui.i18n import LANGUAGES
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
-from blogtui.model.text import clean_line
+from blogtui.model.login import Login
+from blogtui.model.text import clean_line, safe_url
 
 MEASURES = range(20, 241)
 PICTURES = ("auto", "blocks", "kitty", "off")
@@ -26,7 +27,7 @@ class Config(NamedTuple):
 
     `language` is `sv`, `en` or None for the environment's; `theme` a name Textual knows, "" for ours; `measure` the
     widest line of text, in cells; `browser` a command, "" for the system's own; `pictures` one of PICTURES: by the
-    terminal where it is known to draw them (`kitty`), else in half blocks.
+    terminal where it is known to draw them (`kitty`), else in half blocks; `logins` are the tables `[[login]]`.
     """
 
     language: str | None = None
@@ -35,6 +36,7 @@ class Config(NamedTuple):
     mark_read_on_open: bool = True
     browser: str = ""
     pictures: str = "auto"
+    logins: tuple[Login, ...] = ()
 
 
 Check = Callable[[Any], str]
@@ -70,6 +72,8 @@ def parse(text: str, name: str) -> tuple[Config, tuple[str, ...]]:
         if problem:
             place = _("{file}, line {line}", file=name, line=_line_of(key, text))
             mistakes.append(clean_line(f"{place}: {problem}"))
+        elif key == _LOGIN:
+            used["logins"] = tuple(map(_login, value))
         else:
             used[key] = value
     return Config(**used), tuple(mistakes)
@@ -110,6 +114,47 @@ def _words(name: str) -> Check:
     return lambda value: "" if isinstance(value, str) else _("“{name}” must be text in quotes.", name=name)
 
 
+def _login(table: dict[str, Any]) -> Login:
+    command = table["password_command"]
+    if isinstance(command, str):
+        import shlex
+
+        command = shlex.split(command)
+    return Login(table["url"], table["user"], tuple(command))
+
+
+def _logins(value: Any) -> str:
+    """What is wrong with the tables of logins; a password itself has no place in a configuration (S12)."""
+    tables = value if isinstance(value, list) and all(isinstance(table, dict) for table in value) else None
+    if not tables:
+        return _("“login” must be a table: [[login]], with url, user and password_command.")
+    for table in tables:
+        if "password" in table:
+            return _("a password does not stand in a configuration; give a “password_command” that tells it.")
+        if set(table) != {"url", "user", "password_command"}:
+            return _("a login has a url, a user and a password_command, and nothing else.")
+        url, user, command = table["url"], table["user"], table["password_command"]
+        if safe_url(url if isinstance(url, str) else "") != url or not url.startswith(("http://", "https://")):
+            return _("a login's “url” must be a web address without a user name.")
+        if not isinstance(user, str) or not user or ":" in user:
+            return _("a login's “user” must be text without a colon.")
+        if not _is_command(command):
+            return _("a login's “password_command” must be a program and its arguments.")
+    return ""
+
+
+def _is_command(value: Any) -> bool:
+    if isinstance(value, str):
+        import shlex
+
+        try:
+            value = shlex.split(value)
+        except ValueError:
+            return False
+    return isinstance(value, list) and bool(value) and all(isinstance(word, str) and word for word in value)
+
+
+_LOGIN = "login"
 _CHECKS: dict[str, Check] = {
     "language": _one_of("language", LANGUAGES),
     "theme": _words("theme"),
@@ -117,6 +162,7 @@ _CHECKS: dict[str, Check] = {
     "mark_read_on_open": _switch("mark_read_on_open"),
     "browser": _words("browser"),
     "pictures": _one_of("pictures", PICTURES),
+    _LOGIN: _logins,
 }
 
 

@@ -45,7 +45,8 @@ async def fetch(library: Library, row: PostRow, *, workers: Workers = AT_ONCE) -
     async with AsyncExitStack() as stack:
         pool = workers.parser or stack.enter_context(ParserPool())
         await stack.enter_async_context(knowing_pauses(library.db, workers))
-        fetched = await get_page(row.url, await workers.in_store(_home, library, row), workers.turns)
+        home = await workers.in_store(_home, library, row)
+        fetched = await get_page(row.url, home, workers.turns, workers.logins)
         parsed = await asyncio.wrap_future(pool.submit_page(fetched, row.title))
     return await workers.in_store(_keep, library, row, parsed.posts[0])
 

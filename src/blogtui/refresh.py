@@ -30,6 +30,7 @@ from blogtui.sources.files import read_file
 from blogtui.sources.folder import read_folder
 from blogtui.sources.http import Client
 from blogtui.sources.locate import Location, locate
+from blogtui.sources.logins import Logins
 from blogtui.sources.turns import Turns
 from blogtui.store import blogs, hosts, moves, posts, writing
 from blogtui.store.connection import Database
@@ -64,13 +65,14 @@ class Workers:
     """Where the work is done: None does it at once, in the caller's thread.
 
     `parser` is who parses what came from outside; without one, each refresh has its own for as long as it lasts.
-    `turns` is what everybody who asks servers at the same time shares (P17).
+    `logins` let one in where nobody else is. `turns` is what everybody who asks servers at the same time shares (P17).
     """
 
     store: Executor | None = None
     parse: Executor | None = None
     parser: ParserPool | None = None
     turns: Turns | None = None
+    logins: Logins | None = None
 
     async def in_store(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a call that touches the library."""
@@ -250,7 +252,7 @@ def _with_parser(workers: Workers, stack: AsyncExitStack) -> Workers:
 
 @asynccontextmanager
 async def _client(db: Database, workers: Workers) -> AsyncIterator[Client]:
-    async with knowing_pauses(db, workers), Client(turns=workers.turns) as client:
+    async with knowing_pauses(db, workers), Client(turns=workers.turns, logins=workers.logins) as client:
         yield client
 
 

@@ -39,7 +39,8 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
     out = session.out
     with session.open() as reading:
         try:
-            blog_id, outcome = asyncio.run(add(reading.library.db, args.source, name=args.name, feed=args.feed))
+            added = add(reading.library.db, args.source, name=args.name, feed=args.feed, workers=session.workers())
+            blog_id, outcome = asyncio.run(added)
         except SeveralFeedsError as choice:
             raise BlogtuiError(_several(choice.links)) from choice
         if args.json:

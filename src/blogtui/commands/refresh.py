@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from blogtui.library import Library
     from blogtui.model.rows import BlogRow
     from blogtui.model.update import Outcome
+    from blogtui.refresh import Workers
 
 EXAMPLES = """\
   blogtui refresh
@@ -42,18 +43,20 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
             if not args.json:
                 out.note(_("No blogs yet; “blogtui add SOURCE” subscribes to one."))
             return out.status
-        asyncio.run(_refresh(library, blogs, args, out))
+        asyncio.run(_refresh(library, blogs, args, out, session.workers()))
     return out.status
 
 
-async def _refresh(library: "Library", blogs: "Sequence[BlogRow]", args: "SimpleNamespace", out: "Output") -> None:
+async def _refresh(
+    library: "Library", blogs: "Sequence[BlogRow]", args: "SimpleNamespace", out: "Output", workers: "Workers"
+) -> None:
     from blogtui.commands.output import Progress
     from blogtui.refresh import refresh
 
     progress, is_told = Progress(out, len(blogs)), False
     outcomes: list[Outcome] = []
     try:
-        async for outcome in refresh(library.db, blogs, manual=bool(args.blogs), force=args.force):
+        async for outcome in refresh(library.db, blogs, manual=bool(args.blogs), force=args.force, workers=workers):
             progress.clear()
             outcomes.append(outcome)
             if outcome.status == "offline" and not is_told:

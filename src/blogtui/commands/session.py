@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from blogtui.config import Config
+    from blogtui.refresh import Workers
 
 
 class Reading:
@@ -47,6 +48,13 @@ class Session:
         from blogtui.config import Config
 
         return self._config or Config()
+
+    def workers(self) -> "Workers":
+        """Where a command's fetching is done, with the logins of the configuration."""
+        from blogtui.refresh import Workers
+        from blogtui.sources.logins import Logins
+
+        return Workers(logins=Logins(self.config.logins))
 
     def is_there(self) -> bool:
         """Whether the library has been made; no command that only reads makes it."""
@@ -90,10 +98,10 @@ class Session:
         for source in sources:
             try:
                 try:
-                    await add(library.db, source)
+                    await add(library.db, source, workers=self.workers())
                 except SeveralFeedsError as choice:
                     first = choice.links[0].url or ""
                     self.out.note(_("{source} names several feeds; this is {url}.", source=source, url=first))
-                    await add(library.db, source, feed=1)
+                    await add(library.db, source, feed=1, workers=self.workers())
             except (BlogtuiError, OSError) as error:
                 self.out.complain(error)

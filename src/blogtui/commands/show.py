@@ -89,7 +89,7 @@ def _fetch_whole(library: "Library", row: "PostRow", session: "Session") -> None
         library.show_page_text(row.id, True)
         return
     try:
-        asyncio.run(fetch(library, row))
+        asyncio.run(fetch(library, row, workers=session.workers()))
     except BlogtuiError as error:
         session.out.complain(error)
 

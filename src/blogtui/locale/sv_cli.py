@@ -158,6 +158,24 @@ MESSAGES: dict[str, str] = {
     "there is no setting “{name}”; there are {names}.": (
         "det finns ingen inställning ”{name}”; de som finns är {names}."
     ),
+    "“login” must be a table: [[login]], with url, user and password_command.": (
+        "”login” måste vara en tabell: [[login]], med url, user och password_command."
+    ),
+    "a password does not stand in a configuration; give a “password_command” that tells it.": (
+        "ett lösenord står inte i en konfiguration; ange ett ”password_command” som säger det."
+    ),
+    "a login has a url, a user and a password_command, and nothing else.": (
+        "en inloggning har url, user och password_command, och inget annat."
+    ),
+    "a login's “url” must be a web address without a user name.": (
+        "en inloggnings ”url” måste vara en webbadress utan användarnamn."
+    ),
+    "a login's “user” must be text without a colon.": "en inloggnings ”user” måste vara text utan kolon.",
+    "a login's “password_command” must be a program and its arguments.": (
+        "en inloggnings ”password_command” måste vara ett program och dess argument."
+    ),
+    "The password command “{name}” cannot be run.": "Lösenordskommandot ”{name}” går inte att köra.",
+    "The password command “{name}” gave no password.": "Lösenordskommandot ”{name}” gav inget lösenord.",
     "“{name}” must be one of {choices}.": "”{name}” måste vara något av {choices}.",
     "“{name}” must be a number from {low} to {high}.": "”{name}” måste vara ett tal från {low} till {high}.",
     "“{name}” must be true or false.": "”{name}” måste vara true eller false.",

@@ -24,6 +24,7 @@ from blogtui.model.text import clean_line, safe_url
 from blogtui.sources import politeness, turns
 from blogtui.sources.decoding import CutOffError, DamagedError, TooLargeError, UnknownCodingError, Unpacker
 from blogtui.sources.errors import HttpError, OfflineError, SourceError
+from blogtui.sources.logins import Logins
 from blogtui.sources.offline import is_network_down
 from blogtui.sources.private import Watch
 from blogtui.sources.turns import AT_ONCE, Turns
@@ -45,12 +46,19 @@ class Client:
     """Fetches addresses, each in its turn. An async context manager."""
 
     def __init__(
-        self, *, deadline: float = DEADLINE, cap: int = CAP, turns: Turns | None = None, accept: str = ACCEPT
+        self,
+        *,
+        deadline: float = DEADLINE,
+        cap: int = CAP,
+        turns: Turns | None = None,
+        accept: str = ACCEPT,
+        logins: Logins | None = None,
     ) -> None:
         """`deadline` in seconds for a whole request with its redirects; `cap` in bytes after decompression.
 
-        `accept` is the types that are asked for (RFC 9110, 12.5.1).
+        `accept` is the types that are asked for (RFC 9110, 12.5.1); `logins` let one in at their own origins.
         """
+        self._logins = logins or Logins()
         self._deadline, self._cap = deadline, cap
         self._turns = turns or Turns()
         self._accept = accept
@@ -106,6 +114,7 @@ class Client:
         home = _host(url) if home is None else home
         for hop in range(REDIRECTS + 1):
             host = _host(url)
+            asked = {**headers, **(validators(url) if validators else {}), **await self._logins.headers_for(url)}
             # The host's turn comes first: whoever waits for a slow host must not hold a place that others could use.
             async with self._turns.hosts[host], self._turns.gate:
                 self._turns.check(host)
@@ -113,7 +122,7 @@ class Client:
                     raise OfflineError(_no_network())
                 self._watch.check(host, home)
                 began = time.monotonic()
-                answer = await self._ask(url, host, home, {**headers, **(validators(url) if validators else {})}, left)
+                answer = await self._ask(url, host, home, asked, left)
                 left -= time.monotonic() - began
             if isinstance(answer, Fetched):
                 return replace(answer, permanent=permanent and hop > 0)

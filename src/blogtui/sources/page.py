@@ -10,15 +10,16 @@ from blogtui.i18n import gettext as _
 from blogtui.model.post import Fetched
 from blogtui.sources.errors import HttpError
 from blogtui.sources.http import Client
+from blogtui.sources.logins import Logins
 from blogtui.sources.pictures import Home
 from blogtui.sources.turns import Turns
 
 ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 
 
-async def get_page(url: str, home: Home, turns: Turns | None = None) -> Fetched:
+async def get_page(url: str, home: Home, turns: Turns | None = None, logins: Logins | None = None) -> Fetched:
     """What the web has at `url`, for a post at `home`. Raises SourceError, in one sentence."""
-    async with Client(turns=turns, accept=ACCEPT) as client:
+    async with Client(turns=turns, accept=ACCEPT, logins=logins) as client:
         try:
             return await client.get(url.partition("#")[0], home=home.host)
         except HttpError as error:

@@ -46,7 +46,7 @@ class BlogtuiApp(App[int]):
         if config.theme in self.available_themes:
             self.theme = config.theme
         self.config, self.sources = config, sources
-        self.desk = Desk(library, home)
+        self.desk = Desk(library, home, config.logins)
         view, near = remembered(library.place(), library.blogs())
         if categories:
             view, near = View(categories=tuple(categories)), None

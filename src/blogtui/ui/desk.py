@@ -4,7 +4,7 @@ All SQL runs in one thread with one connection; parsing in another, so that the 
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 from blogtui.library import Library, Marks
 
 if TYPE_CHECKING:
+    from blogtui.model.login import Login
     from blogtui.refresh import Workers
+    from blogtui.sources.logins import Logins
     from blogtui.sources.turns import Turns
     from blogtui.worker import ParserPool
 
@@ -34,8 +36,10 @@ class Desk:
     They differ while the welcome blog or unsubscribed sources are read.
     """
 
-    def __init__(self, library: Library, home: Path) -> None:
+    def __init__(self, library: Library, home: Path, logins: "Sequence[Login]" = ()) -> None:
         self.library = library
+        self._told_logins = logins
+        self._logins: Logins | None = None
         self.home = home
         self._undo: list[Undo] = []
         self._parser: ParserPool | None = None
@@ -47,11 +51,14 @@ class Desk:
     def workers(self) -> "Workers":
         """Where a refresh does its work: this desk's threads, and its processes for what comes from outside."""
         from blogtui.refresh import Workers
+        from blogtui.sources.logins import Logins
         from blogtui.worker import ParserPool
 
         if self._parser is None:
             self._parser = ParserPool()
-        return Workers(self._store, self._parse, self._parser, self.turns())
+        if self._logins is None:
+            self._logins = Logins(self._told_logins)
+        return Workers(self._store, self._parse, self._parser, self.turns(), self._logins)
 
     def turns(self) -> "Turns":
         """What all who ask servers share, pictures as well."""
