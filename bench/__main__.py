@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import article, cli, corpus, hostile, parse, refresh, start
+from bench import article, cli, corpus, hostile, parse, refresh, start, steady
 from bench.library import Subscriptions, subscribe
 from bench.measure import Row, as_json, as_table, machine, tell
 from bench.process import BenchError, blogtui, newsboat, version_of
@@ -52,6 +52,10 @@ def _refresh(bench: Bench) -> list[Row]:
     return refresh.rows(feeds, bench.server, bench.options.runs)
 
 
+def _steady(bench: Bench) -> list[Row]:
+    return steady.rows(bench.subscriptions("steady", bench.feeds, bench.options.posts_per_feed))
+
+
 def _article(bench: Bench) -> list[Row]:
     return article.rows(bench.options.sizes, bench.options.runs, bench.home)
 
@@ -64,7 +68,15 @@ def _hostile(bench: Bench) -> list[Row]:
     return hostile.rows(bench.home)
 
 
-BENCHES = {"start": _start, "cli": _cli, "article": _article, "refresh": _refresh, "parse": _parse, "hostile": _hostile}
+BENCHES = {
+    "start": _start,
+    "cli": _cli,
+    "article": _article,
+    "refresh": _refresh,
+    "parse": _parse,
+    "hostile": _hostile,
+    "steady": _steady,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -103,7 +115,7 @@ def _measured(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, li
     site.mkdir()
     tell("making the corpus")
     size = options.feed_kb * 1024
-    wanted = options.feeds if {"refresh", "parse"} & set(options.only) else 0
+    wanted = options.feeds if {"refresh", "parse", "steady"} & set(options.only) else 0
     feeds = corpus.fill(site, wanted, options.posts_per_feed, size)
     stored = corpus.fill(site, STORED_FEEDS, STORED_POSTS, size, PREFIX)
     with serving(site) as server:

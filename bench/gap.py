@@ -35,7 +35,7 @@ async def _longest_gap(path: Path) -> float:
     gc.collect()
     async with app.run_test(size=SIZE) as pilot:
         gaps: list[float] = []
-        beating = asyncio.create_task(_beat(gaps))
+        beating = asyncio.create_task(beat(gaps))
         until = perf_counter() + _PATIENCE
         while app.reader.status.message == str(path) and perf_counter() < until:  # noqa: ASYNC110 - a heart beats
             await asyncio.sleep(_BEAT)
@@ -51,7 +51,8 @@ async def _longest_gap(path: Path) -> float:
     return 1000 * max(gaps, default=0.0)
 
 
-async def _beat(gaps: list[float]) -> Any:
+async def beat(gaps: list[float]) -> Any:
+    """Note, until it is cancelled, how many seconds too late each of its turns came."""
     last = perf_counter()
     while True:
         await asyncio.sleep(_BEAT)
