@@ -81,6 +81,10 @@ class Desk:
         """Run a call that makes values out of bytes, off the screen's thread."""
         return await _run(self._parse, partial(work, *args, **kwargs))
 
+    async def get_ready_to_ask(self) -> None:
+        """Import what asks servers, beside the screen: it takes longer than a key may wait."""
+        await self.make(_ask_servers)
+
     async def go_home(self) -> None:
         """Put the reader's own library on the desk. Raises StoreError."""
         if not self.is_home:
@@ -113,6 +117,14 @@ class Desk:
         self._parse.shutdown(wait=False, cancel_futures=True)
         self._store.submit(self.library.close)
         self._store.shutdown(wait=True)
+
+
+def _ask_servers() -> None:
+    import blogtui.full_text
+    import blogtui.refresh  # noqa: F401
+    from blogtui.sources.http import warm_up
+
+    warm_up()
 
 
 async def _run(executor: ThreadPoolExecutor, work: Callable[[], T]) -> T:

@@ -52,7 +52,7 @@ class FullTextActions(PostActions):
         self._fetching |= {row.id}
         self.say(waiting)
         try:
-            await self.desk.make(_prepare)
+            await self.desk.get_ready_to_ask()
             from blogtui.full_text import fetch
 
             page = await fetch(library, row, workers=self.desk.workers)
@@ -135,14 +135,6 @@ class FullTextActions(PostActions):
         """Show what is read of a post now, at the same place; nothing where another post is open."""
         if self._is_open(post_id):
             self.start(partial(self.show_post, post_id, letters), group="article", exclusive=True)
-
-
-def _prepare() -> None:
-    """Import what asks the web, which takes longer than a frame."""
-    import blogtui.full_text  # noqa: F401
-    from blogtui.sources.http import warm_up
-
-    warm_up()
 
 
 def _kept(library: Library, post_id: int) -> tuple[PageText | None, bool]:

@@ -55,10 +55,11 @@ class BlogActions(ReaderBase):
         self.start(partial(self._refresh, blogs, manual=manual), group="refresh")
 
     async def _refresh(self, blogs: Sequence[BlogRow], *, manual: bool) -> None:
-        from blogtui.refresh import refresh
-
         outcomes: list[Outcome] = []
         self.say(_("Refreshing {bar} {done}/{total}", bar=progress(0, len(blogs)), done=0, total=len(blogs)))
+        await self.desk.get_ready_to_ask()
+        from blogtui.refresh import refresh
+
         try:
             async for outcome in refresh(self.desk.library.db, blogs, manual=manual, workers=self.desk.workers):
                 outcomes.append(outcome)
@@ -132,9 +133,10 @@ class BlogActions(ReaderBase):
 
     async def add_source(self, source: str, *, feed: int = 0) -> None:
         """Subscribe to a source in the reader's own library and show it."""
+        self.say(_("Fetching {source} …", source=without_userinfo(source)))
+        await self.desk.get_ready_to_ask()
         from blogtui.refresh import SeveralFeedsError, add
 
-        self.say(_("Fetching {source} …", source=without_userinfo(source)))
         try:
             await self.desk.go_home()
             known = {blog.id for blog in await self.desk.ask(self.desk.library.blogs)}
