@@ -12,15 +12,21 @@ PORTS = 3  # as so many hosts, so that several feeds are on their way at once
 PINNED = "pinned"
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_about: object) -> None:
+        """Say nothing: whoever asked was killed."""
+
+
 class Site:
     """`version` is what every feed of it is at; whoever uses it raises it."""
 
     def __init__(self) -> None:
         self.version = KEPT
         handler = type("Handler", (_Handler,), {"site": self})
-        self._servers = [ThreadingHTTPServer(("127.0.0.1", 0), handler) for _ in range(PORTS)]
+        self._servers = [_Server(("127.0.0.1", 0), handler) for _ in range(PORTS)]
         for server in self._servers:
-            server.daemon_threads = True
             threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def addresses(self, count: int) -> list[str]:

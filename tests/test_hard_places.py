@@ -61,6 +61,25 @@ def _store_much(path: Path) -> None:
         library.close()
 
 
+def test_r3_a_disk_that_may_not_be_written_is_one_sentence_and_the_library_is_as_it_was(small_disk: Path) -> None:
+    path = small_disk / "library.db"
+    stored_library(path).close()
+    before = path.read_bytes()
+    _remount(small_disk, "ro")
+    for words in (["mark", "read", "1"], ["import", _opml(small_disk.parent)], ["refresh"]):
+        ran = blogtui("--library", path, *words)
+        assert (ran.status, ran.complaints) == (1, [f"blogtui: The library {path} may not be written to."])
+    _remount(small_disk, "rw")
+    assert path.read_bytes() == before
+    library = Library(path)
+    assert (len(library.posts()), library.told) == (12, "")
+    library.close()
+
+
+def _remount(folder: Path, how: str) -> None:
+    subprocess.run(["mount", "-o", f"remount,{how}", folder], check=True, capture_output=True)
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_r3_a_folder_that_may_not_be_written_is_one_sentence(tmp_path: Path) -> None:
     folder = tmp_path / "locked"
@@ -78,6 +97,28 @@ def test_r3_a_home_that_is_no_folder_is_one_sentence(tmp_path: Path, monkeypatch
     ran = blogtui("import", _opml(tmp_path))
     assert (ran.status, len(ran.complaints)) == (1, 1)
     assert "cannot be used as a library" in ran.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a home is asked of the system")
+def test_r3_without_any_home_a_sentence_asks_for_a_file_and_nothing_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name)
+    monkeypatch.setattr("pwd.getpwuid", _nobody)
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    ran = blogtui("import", _opml(tmp_path))
+    assert (ran.status, len(ran.complaints)) == (1, 1)
+    assert "name a file with --library" in ran.err
+    assert blogtui("posts").status == 0  # the welcome blog needs no home
+    assert list(here.iterdir()) == []
+    assert blogtui("--library", here / "library.db", "import", _opml(tmp_path)).status == 0
+
+
+def _nobody(_uid: int) -> object:
+    raise KeyError("no such user")
 
 
 def test_s12_no_password_comes_into_a_library_by_a_list_of_subscriptions(tmp_path: Path, library_path: Path) -> None:

@@ -6,6 +6,23 @@ Answers are strings: the command line asks before it can afford pathlib.
 import os
 import sys
 
+from blogtui.i18n import gettext as _
+from blogtui.model.errors import BlogtuiError
+
+_NOWHERE = os.devnull  # nothing is ever below it, and nobody can make anything there
+
+
+class NoHomeError(BlogtuiError):
+    """There is no home folder to keep anything in."""
+
+
+def require(path: str) -> None:
+    """Raises NoHomeError for a path that stands nowhere, because no home is known (R3)."""
+    if path.startswith(_NOWHERE + os.sep):
+        raise NoHomeError(
+            _("There is no home folder to keep the library in; name a file with --library or BLOGTUI_LIBRARY.")
+        )
+
 
 def library_file() -> str:
     """The library: `BLOGTUI_LIBRARY`, else `library.db` in the folder for data."""
@@ -40,7 +57,8 @@ def _folder(variable: str, *below_home: str) -> str:
             "XDG_CACHE_HOME": platformdirs.user_cache_dir,
         }[variable]
         return named("blogtui", appauthor=False)
-    return os.path.join(os.path.expanduser("~"), *below_home, "blogtui")
+    home = os.path.expanduser("~")  # stays "~" where no home is known: that would be a folder of whoever is here
+    return os.path.join(home if os.path.isabs(home) else _NOWHERE, *below_home, "blogtui")
 
 
 def _absolute(path: str | None) -> str:

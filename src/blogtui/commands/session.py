@@ -2,6 +2,7 @@
 
 import os
 
+from blogtui import paths
 from blogtui.commands.output import Output
 from blogtui.i18n import gettext as _
 from blogtui.library import Library
@@ -61,7 +62,8 @@ class Session:
         return os.path.exists(self.library_path)
 
     def open(self) -> Reading:
-        """The library, made where there is none yet. Raises StoreError."""
+        """The library, made where there is none yet. Raises StoreError, NoHomeError."""
+        paths.require(self.library_path)
         return Reading(Library(self.library_path), self.out, is_kept=True)
 
     def open_existing(self) -> Reading:

@@ -94,6 +94,10 @@ MESSAGES: dict[str, str] = {
     "Asked a short while ago; next time in {minutes} min.": (
         "Hämtad för en liten stund sedan; nästa gång om {minutes} min."
     ),
+    # paths.py
+    "There is no home folder to keep the library in; name a file with --library or BLOGTUI_LIBRARY.": (
+        "Det finns ingen hemmapp att ha biblioteket i; ange en fil med --library eller BLOGTUI_LIBRARY."
+    ),
     # store/connection.py
     "{path} was written by a newer blogtui (library version {version}); please update blogtui.": (
         "{path} är skriven av en nyare blogtui (biblioteksversion {version}); uppgradera blogtui."

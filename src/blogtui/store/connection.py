@@ -269,6 +269,7 @@ def _sentence(path: str, error: sqlite3.Error) -> str:
         return _("The library {path} is busy in another program; try again in a moment.", path=path)
     if "full" in reason:
         return _("The disk with {path} is full; what was stored before is intact.", path=path)
-    if "readonly" in reason:
+    # A file that may be read still needs files beside it: SQLite only says that it cannot open one.
+    if "readonly" in reason or ("unable to open" in reason and not os.access(os.path.dirname(path) or ".", os.W_OK)):
         return _("The library {path} may not be written to.", path=path)
     return _("The library {path} cannot be used: {reason}.", path=path, reason=reason)
