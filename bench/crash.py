@@ -121,8 +121,8 @@ class Lane:
             self._site.close()
 
     def _one_life(self) -> None:
-        for leftover in self._home.glob("library*"):
-            leftover.unlink()
+        for leftover in (*self._home.glob("library*"), *self._home.glob("backups/*")):
+            leftover.unlink()  # a library without a byte would be filled from the backups of the one before
         self._blogs, self._marks = 0, {}
         for place, kind in enumerate(LIFE, 1):
             if self._tally.killed >= self._tally.kills:
