@@ -142,8 +142,8 @@ class Lane:
 
     def _kill(self, kind: str, command: list[str]) -> Killed:
         takes = self._takes["refresh" if kind == "refresh" else "import"]
-        longest = {"session": 2.0, "mark": 0.9}.get(kind, 1.1)
-        return kill(command, self._home, takes * self._chance.uniform(self._chance.choice((0.05, 0.6)), longest))
+        longest = takes * {"session": 2.0, "mark": 0.6}.get(kind, 1.1)
+        return kill(command, self._home, longest * self._chance.uniform(self._chance.choice((0.05, 0.6)), 1.0))
 
     def _timed(self, kind: str, *words: str) -> None:
         begun = time.monotonic()

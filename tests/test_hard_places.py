@@ -121,6 +121,20 @@ def _nobody(_uid: int) -> object:
     raise KeyError("no such user")
 
 
+def test_what_killed_backups_left_is_swept_after_a_day(library_path: Path) -> None:
+    library = stored_library(library_path)
+    folder = library_path.parent / "backups"
+    folder.mkdir()
+    old, fresh = folder / ".old.part", folder / ".fresh.part"
+    old.touch()
+    os.utime(old, (1_000_000, 1_000_000))
+    fresh.touch()
+    assert library.close() == ""
+    assert not old.exists()
+    assert fresh.exists()
+    assert len(list(folder.glob("library-*.gz"))) == 1
+
+
 def test_s12_no_password_comes_into_a_library_by_a_list_of_subscriptions(tmp_path: Path, library_path: Path) -> None:
     assert blogtui("--library", library_path, "import", _opml(tmp_path)).status == 0
     assert [blog["url"] for blog in blogtui("--library", library_path, "blogs", "--json").records] == [

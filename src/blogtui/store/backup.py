@@ -30,6 +30,7 @@ LAST, DAYS = 3, 7  # the last three are kept, and the last one of each of seven 
 BLOG_COLUMNS = ("id", "kind", "url", "name", "own_name", "site", "folder", "added", "removed", "full_text")
 SETTINGS_LEFT = ("place",)  # it names posts by numbers that a new library does not have
 _ENDING = ".jsonl.gz"
+_UNFINISHED = ".part"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _READ, _STARRED = 1, 2
 
@@ -198,7 +199,7 @@ def _write_whole(path: str, lines: "Iterator[str]") -> None:
     import tempfile
 
     folder = os.path.dirname(path)
-    descriptor, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
+    descriptor, temporary = tempfile.mkstemp(prefix=".", suffix=_UNFINISHED, dir=folder)
     try:
         with os.fdopen(descriptor, "wb") as raw:
             with gzip.GzipFile(filename="", mode="wb", fileobj=raw, compresslevel=4) as packed:
@@ -234,6 +235,17 @@ def _thin_out(path: str) -> None:
     for _made, name in there:
         if name not in kept:
             os.unlink(name)
+    _sweep(folder_of(path))
+
+
+def _sweep(folder: str) -> None:
+    """Take away what backups left that were killed while they were written: nobody writes for a day."""
+    for name in os.listdir(folder):
+        unfinished = os.path.join(folder, name)
+        if name.startswith(".") and name.endswith(_UNFINISHED):
+            with suppress(OSError):
+                if time.time() - os.path.getmtime(unfinished) > DAY:
+                    os.unlink(unfinished)
 
 
 def _stem(path: str) -> str:
