@@ -13,7 +13,8 @@ import pytest
 from blogtui.sources import turns
 from blogtui.sources.errors import SourceError
 from blogtui.sources.picture_cache import PictureCache
-from blogtui.sources.pictures import CAP, Home, PictureSource, from_data, from_file, home_of, is_private
+from blogtui.sources.pictures import CAP, Home, PictureSource, from_data, from_file, home_of
+from blogtui.sources.private import is_private
 from loopback import Reply, Server, serve
 from painted import png
 

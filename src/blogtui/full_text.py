@@ -8,22 +8,21 @@ import re
 import time
 from contextlib import AsyncExitStack
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from blogtui.i18n import gettext as _
 from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.post import Post
 from blogtui.model.rows import PageText, PostRow
-from blogtui.model.text import fold
+from blogtui.model.text import fold, host_of
+from blogtui.model.words import WORD
 from blogtui.parse.document import words_of
-from blogtui.refresh import AT_ONCE, ON_THE_WEB, Workers, knowing_pauses
+from blogtui.refresh import AT_ONCE, Workers, knowing_pauses
 from blogtui.sources.page import get_page
 from blogtui.sources.pictures import Home, home_of
 from blogtui.sources.turns import Turns
 from blogtui.worker import ParserPool
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")  # each sign of a script without spaces
 _TELLING = re.compile(r"[^\W_]{4,}")
 _TELLING_MOST = 60
 _SHARE = 0.4
@@ -56,13 +55,13 @@ def _home(library: Library, row: PostRow) -> Home:
     blog = next((blog for blog in library.blogs() if blog.id == row.blog_id), None)
     if blog is None:
         return Home()
-    return home_of("url" if blog.kind in ON_THE_WEB else blog.kind, blog.url)
+    return home_of(blog.kind, blog.url)
 
 
 def _keep(library: Library, row: PostRow, page: Post) -> PageText:
     body = library.body(row.id)
     of_feed = words_of(body.source, body.format)  # type: ignore[arg-type]
-    host = urlsplit(page.url or "").hostname or row.blog
+    host = host_of(page.url or "") or row.blog
     if not is_about(f"{page.title}\n{page.text}", row.title, of_feed):
         raise FullTextError(_("What {host} answers with is not about this post; the feed's text stays.", host=host))
     now = int(time.time())
@@ -93,4 +92,4 @@ def is_about(page: str, title: str, feed: str) -> bool:
 
 
 def _count(text: str) -> int:
-    return sum(1 for _word in _WORD.finditer(text))
+    return sum(1 for _word in WORD.finditer(text))

@@ -110,6 +110,16 @@ def safe_url(url: str | None, base: str | None = None) -> str | None:
         return None
 
 
+def host_of(url: str) -> str:
+    """The host that an address names, "" where it names none."""
+    from urllib.parse import urlsplit
+
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
 def without_userinfo(url: str) -> str:
     """`url` for showing and exporting: credentials taken out, everything else as it stands (S12)."""
     return re.sub(r"^([A-Za-z][A-Za-z0-9+.\-]*://)[^/?#@]*@", r"\1", clean_line(url))

@@ -13,14 +13,14 @@ from dataclasses import replace
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
-from urllib.parse import urlsplit
 
 import httpx
 
 from blogtui import __version__
 from blogtui.i18n import gettext as _
 from blogtui.model.post import Fetched
-from blogtui.model.text import clean_line, safe_url
+from blogtui.model.text import clean_line, host_of, safe_url
+from blogtui.model.update import Pause
 from blogtui.sources import politeness, turns
 from blogtui.sources.decoding import CutOffError, DamagedError, TooLargeError, UnknownCodingError, Unpacker
 from blogtui.sources.errors import HttpError, OfflineError, SourceError
@@ -111,9 +111,9 @@ class Client:
         OfflineError without a network and SourceError for everything else, in one sentence.
         """
         left, headers, permanent = self._deadline, dict(headers or {}), True
-        home = _host(url) if home is None else home
+        home = host_of(url) if home is None else home
         for hop in range(REDIRECTS + 1):
-            host = _host(url)
+            host = host_of(url)
             asked = {**headers, **(validators(url) if validators else {}), **await self._logins.headers_for(url)}
             # The host's turn comes first: whoever waits for a slow host must not hold a place that others could use.
             async with self._turns.hosts[host], self._turns.gate:
@@ -130,7 +130,7 @@ class Client:
             permanent = permanent and status in _PERMANENT and not _is_downgrade(url, target)
             if target != url:
                 url, headers = target, {}
-        raise SourceError(_("{host} redirects more than {n} times.", host=_host(url), n=REDIRECTS))
+        raise SourceError(_("{host} redirects more than {n} times.", host=host_of(url), n=REDIRECTS))
 
     async def _ask(
         self, url: str, host: str, home: str, headers: Mapping[str, str], seconds: float
@@ -167,20 +167,19 @@ class Client:
         request = self._http.build_request("GET", url, headers=raw, extensions=extensions)
         response = await self._http.send(request, stream=True)
         self._was_answered = True
-        self._turns.note(host, response.status_code, _header(response, "retry-after"))
+        pause = self._turns.note(host, response.status_code, _header(response, "retry-after"))
         try:
             if response.status_code in _REDIRECTS and (location := response.extensions.get("location")):
                 return response.status_code, _target(url, location)
-            return await self._answer(url, response)
+            return await self._answer(url, response, pause)
         finally:
             await response.aclose()
 
-    async def _answer(self, url: str, response: httpx.Response) -> Fetched:
+    async def _answer(self, url: str, response: httpx.Response, pause: Pause | None) -> Fetched:
         status = response.status_code
         sent = response.request.headers
         is_unchanged = status == 304 and ("if-none-match" in sent or "if-modified-since" in sent)
         if not is_unchanged and not 200 <= status < 300:
-            pause = self._turns.pause(_host(url))
             until = pause.until if pause is not None else None
             raise HttpError(_status_sentence(url, status, until), status, _header(response, "retry-after"), until)
         mime, charset = _kind(_header(response, "content-type") or "")
@@ -237,10 +236,6 @@ async def _take_location(response: httpx.Response) -> None:
         del response.headers["location"]
 
 
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
-
-
 def _header(response: httpx.Response, name: str) -> str | None:
     """A header's value byte for byte, as Latin-1; the first where several came."""
     wanted = name.encode("ascii")
@@ -264,7 +259,7 @@ def _target(url: str, location: str) -> str:
     # A fragment is the reader's, not the server's: it is no part of what is asked (RFC 9110, 7.1).
     target = safe_url(location.partition("#")[0], url)
     if target is None or not target.startswith(("http://", "https://")):
-        raise SourceError(_no_web_address(urlsplit(url).hostname or ""))
+        raise SourceError(_no_web_address(host_of(url)))
     return target
 
 
@@ -277,7 +272,7 @@ def _no_web_address(host: str) -> str:
 
 
 def _status_sentence(url: str, status: int, until: int | None) -> str:
-    host = urlsplit(url).hostname
+    host = host_of(url)
     if status == 410:
         return _("{host} says that this feed is gone for good.", host=host)
     if status in (401, 403):

@@ -4,10 +4,9 @@ Must never ask this computer or a private network for one, unless the blog itsel
 host that wants to be left alone (P12): the client refuses both.
 """
 
-from urllib.parse import urlsplit
-
 from blogtui.i18n import gettext as _
 from blogtui.model.post import Fetched
+from blogtui.model.text import host_of
 from blogtui.sources.errors import HttpError
 from blogtui.sources.http import Client
 from blogtui.sources.logins import Logins
@@ -24,6 +23,6 @@ async def get_page(url: str, home: Home, turns: Turns | None = None, logins: Log
             return await client.get(url.partition("#")[0], home=home.host)
         except HttpError as error:
             if error.status == 410:
-                sentence = _("{host} says that this page is gone for good.", host=urlsplit(url).hostname)
+                sentence = _("{host} says that this page is gone for good.", host=host_of(url))
                 raise HttpError(sentence, error.status) from error
             raise

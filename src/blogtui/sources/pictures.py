@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from blogtui.i18n import gettext as _
-from blogtui.model.text import clean_line
+from blogtui.model.text import clean_line, host_of
 from blogtui.sources.errors import HttpError, SourceError
 from blogtui.sources.picture_cache import PictureCache
-from blogtui.sources.private import PrivateError, is_private
 
 if TYPE_CHECKING:
     from blogtui.sources.http import Client
@@ -41,7 +40,7 @@ class Home(NamedTuple):
 def home_of(kind: str, source: str) -> Home:
     """The home of the posts of a subscription of a kind (`folder`, `file`, or on the web) to a source."""
     if kind not in ("folder", "file"):
-        return Home(host=_host(source))
+        return Home(host=host_of(source))
     return Home(folder=source if kind == "folder" else os.path.dirname(source))
 
 
@@ -65,8 +64,7 @@ class PictureSource:
 
     async def fetch(self, address: str, home: Home) -> bytes:
         """The bytes at a web address, kept in the cache. Raises SourceError."""
-        _refuse_private(address, home)
-        host = _host(address)
+        host = host_of(address)
         client = await self._opened()
         try:
             fetched = await client.get(address, headers={"Accept": ACCEPT}, home=home.host)
@@ -147,16 +145,3 @@ def _anywhere_in(folder: str, name: str) -> str | None:
 
 def _is_in(folder: str, path: str) -> bool:
     return bool(folder) and os.path.commonpath((folder, path)) == folder
-
-
-def _refuse_private(address: str, home: Home) -> None:
-    host = _host(address)
-    if host != home.host and is_private(host):
-        raise PrivateError(host)
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""

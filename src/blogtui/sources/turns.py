@@ -58,10 +58,6 @@ class Turns:
         self._changed.add(host)
         return pause
 
-    def pause(self, host: str) -> Pause | None:
-        """The pause of a host, also one that is over and that the host has not answered since."""
-        return self._pauses.get(host)
-
 
 def now() -> int:
     """The time that pauses are told in: they outlive the program, so it is the clock's and not the machine's."""

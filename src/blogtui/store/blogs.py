@@ -123,18 +123,11 @@ def _read(written: str) -> "Schedule":
 
 
 def _row(record: tuple[Any, ...], paused: dict[str, int]) -> BlogRow:
+    from blogtui.model.text import host_of
+
     *values, answered, moving_to, moved_from, gone, full_text = record
-    until = paused.get(_host(values[2])) if paused else None
+    until = paused.get(host_of(values[2])) if paused else None
     return BlogRow._make((*values, bool(gone), bool(full_text), answered, moving_to, moved_from, until))
-
-
-def _host(url: str) -> str:
-    from urllib.parse import urlsplit
-
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def setting(db: Database, name: str) -> str:
