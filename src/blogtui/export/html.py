@@ -8,7 +8,8 @@ from html import escape
 from itertools import groupby
 
 from blogtui.export.text import on_web
-from blogtui.layout.blocks import embed_name, image_name, is_tight
+from blogtui.layout.blocks import is_tight
+from blogtui.layout.names import embed_name, image_name
 from blogtui.model.document import (
     Block,
     Blocks,

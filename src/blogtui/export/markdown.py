@@ -7,7 +7,8 @@ import re
 from itertools import groupby
 
 from blogtui.export.text import item_markers, on_web, one_line, prefixed
-from blogtui.layout.blocks import embed_name, image_name, is_tight
+from blogtui.layout.blocks import is_tight
+from blogtui.layout.names import embed_name, image_name
 from blogtui.model.document import (
     Block,
     Blocks,

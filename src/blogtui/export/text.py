@@ -3,11 +3,12 @@
 Must never let a control code through, nor invent a word that is not in the document.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
-from blogtui.layout.blocks import embed_name, image_name, is_tight, plain
+from blogtui.layout.blocks import is_tight
 from blogtui.layout.lines import Line, Span
+from blogtui.layout.names import embed_name, image_name, plain
 from blogtui.model.document import (
     Block,
     Blocks,
@@ -28,6 +29,7 @@ from blogtui.model.document import (
     Table,
 )
 from blogtui.model.text import clean_text
+from blogtui.model.walk import walk
 
 _SHY = "\u00ad"
 
@@ -108,35 +110,6 @@ def prefixed(text: str, first: str, rest: str) -> str:
     )
 
 
-def walk(blocks: Blocks) -> Iterator[Block | Inlines]:
-    """Every block and every run of text in `blocks`, in the order of reading; a block before what is in it."""
-    for block in blocks:
-        yield block
-        match block:
-            case Paragraph(text) | Heading(_, text):
-                yield text
-            case Quote(inner):
-                yield from walk(inner)
-            case Details(summary, inner):
-                yield summary
-                yield from walk(inner)
-            case List(items):
-                for item in items:
-                    yield from walk(item)
-            case Definitions(items):
-                for term, meaning in items:
-                    yield term
-                    yield from walk(meaning)
-            case Table(rows, _, caption):
-                for row in rows:
-                    yield from row
-                yield caption
-            case Image(_, _, caption):
-                yield caption
-            case _:
-                pass
-
-
 def links_of(document: Document) -> list[tuple[str, str]]:
     """Every link as its words and its address, in the order of reading; one link of many looks is one."""
     links: list[tuple[str, str]] = []
@@ -168,16 +141,11 @@ def headings_of(document: Document) -> list[tuple[int, str]]:
 
 
 _MARK_CODES = ((Mark.STRONG, "1"), (Mark.SMALL, "2"), (Mark.EM, "3"), (Mark.UNDERLINE, "4"), (Mark.STRIKE, "9"))
-_ROLE_CODES = {"quote": "3", "caption": "3", "table-head": "1", "rule": "2", "table": "2", "sign": "2", "meta": "2"}
-_ROLE_CODES |= {
-    "heading-rule": "2",
-    "bar": "2",
-    "source": "2",
-    "summary": "1",
-    "code-sign": "2",
-    "code-comment": "2",
+_ROLE_CODES = {
+    "quote": "3", "caption": "3", "table-head": "1", "rule": "2", "table": "2", "sign": "2", "meta": "2",
+    "heading-rule": "2", "bar": "2", "source": "2", "summary": "1", "code-sign": "2", "code-comment": "2",
     "code-keyword": "1",
-}
+}  # fmt: skip
 
 
 def as_terminal(lines: Iterable[Line], colour: bool) -> str:

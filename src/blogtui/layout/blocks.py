@@ -12,7 +12,7 @@ from blogtui.layout.column import Column
 from blogtui.layout.figures import hanging, indented, lay_out_embed, lay_out_image
 from blogtui.layout.lines import BLANK, Line, Span
 from blogtui.layout.markers import list_markers
-from blogtui.layout.names import embed_name, image_name, plain, shown_address
+from blogtui.layout.names import shown_address
 from blogtui.layout.notes import within
 from blogtui.layout.tables import lay_out_table, row_width
 from blogtui.layout.wrap import wrap_lines
@@ -35,8 +35,6 @@ from blogtui.model.document import (
     Table,
     Text,
 )
-
-__all__ = ["embed_name", "image_name", "is_tight", "lay_out_block", "lay_out_blocks", "plain"]
 
 _BAR = Span("▌ ", "bar")
 _OPEN, _FOLDED = Span("▾ ", "sign"), Span("▸ ", "sign")

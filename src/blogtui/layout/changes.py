@@ -31,6 +31,7 @@ from blogtui.model.document import (
     Table,
     Text,
 )
+from blogtui.model.walk import walk
 
 _MOST = 4_000_000  # pairs that are compared: one side's parts times the other's
 _WORD = re.compile(r"\s*\S+|\s+")
@@ -44,17 +45,8 @@ def changed_document(before: Document, now: Document) -> Document:
 
 def count_changes(document: Document) -> tuple[int, int]:
     """How many words of a merged document came, and how many went."""
-    came = gone = 0
-
-    def count(text: Inlines) -> Inlines:
-        nonlocal came, gone
-        for run in text:
-            came += len(run.text.split()) if run.marks & Mark.ADDED else 0
-            gone += len(run.text.split()) if run.marks & Mark.GONE else 0
-        return text
-
-    for block in document.blocks:
-        _mapped(block, count)
+    runs = [run for part in walk(document.blocks) if isinstance(part, tuple) for run in part]
+    came, gone = (sum(len(run.text.split()) for run in runs if run.marks & mark) for mark in (Mark.ADDED, Mark.GONE))
     return came, gone
 
 

@@ -103,7 +103,7 @@ class Illustrated(ReaderBase):
     def show_picture(self, image: "Image | None") -> None:
         """One picture of the open post alone on the screen; the first where none is named."""
         assert self.opened is not None
-        images = pictures_of(self.opened.row, self.opened.document, self.own_picture_of(self.opened.row))
+        images = pictures_of(self.opened.document, self.own_picture_of(self.opened.row))
         if not images:
             self.say(_("This post has no pictures."))
         elif not self._has_shelf():
@@ -116,14 +116,14 @@ class Illustrated(ReaderBase):
             self.app.push_screen(PictureScreen(self.look, self.article.pictures, images, place, browser=self.browser))
 
 
-def pictures_of(row: PostRow, document: "Document", own: "Image | None") -> "list[Image]":
+def pictures_of(document: "Document", own: "Image | None") -> "list[Image]":
     """Every picture of a post that can be shown, its `own` first."""
-    from blogtui.export.text import walk
     from blogtui.layout.picture import is_picture
     from blogtui.model.document import Image
+    from blogtui.model.walk import walk
 
     found = [part for part in walk(document.blocks) if isinstance(part, Image) and is_picture(part)]
-    if own is not None and is_picture(own) and all(image.src != row.image for image in found):
+    if own is not None and is_picture(own) and all(image.src != own.src for image in found):
         return [own, *found]
     return found
 
