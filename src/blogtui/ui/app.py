@@ -89,9 +89,7 @@ class BlogtuiApp(App[int]):
         if text := self.screen.get_selected_text():
             self.reader.copy_selected(text)
             return
-        await self.reader.keep_reading()
-        await self.reader.keep_place()
-        await self.reader.close_pictures()
+        await self.reader.wind_up()
         self.exit(INTERRUPTED)
 
     async def action_quit(self) -> None:

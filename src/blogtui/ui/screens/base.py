@@ -123,13 +123,13 @@ class ReaderBase(Screen[None]):
         self.posts.one_blog = blog is not None
         self.posts.empty = self.empty_words()
         self._show_counts(len(shown.ids), shown.unread)
+        self.hang_blog_picture(blog)
         if blog is not None:
             image = (blog.image or "").rsplit("/", 1)[-1]
             kind, words = health(blog, follow_key=key_of("follow.move"))
             self.header.show(blog.name, blog.presentation, image, self.view.words, health=words, is_ill=kind in BAD)
         else:
             self.header.show(_("All posts"), "", "", self.view.words)
-        self.hang_blog_picture(blog)
         self.posts.show(shown.ids, shown.rows, cursor_id)
         self.show_place()
 
@@ -179,7 +179,7 @@ class ReaderBase(Screen[None]):
         raise NotImplementedError
 
     def hang_blog_picture(self, blog: BlogRow | None) -> None:
-        """Show a blog's own picture above the list, or none."""
+        """Have the header show a blog's own picture, or none, when it is shown next."""
         raise NotImplementedError
 
     # Panes

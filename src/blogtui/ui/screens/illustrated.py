@@ -56,7 +56,7 @@ class Illustrated(ReaderBase):
             await self.shelf.close()
 
     def hang_blog_picture(self, blog: BlogRow | None) -> None:
-        """Show a blog's own picture above the list, or none."""
+        """Have the header show a blog's own picture, or none, when it is shown next."""
         if blog is None or not blog.image:
             self.header.hang(None)
         elif self._has_shelf():

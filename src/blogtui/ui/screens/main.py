@@ -131,10 +131,14 @@ class ReaderScreen(FindActions, ChangesActions, Watching):
         self.app.push_screen(PickScreen(self.look, _("What would you like to do?"), choices), picked)
 
     async def action_quit(self) -> None:
+        await self.wind_up()
+        self.app.exit()
+
+    async def wind_up(self) -> None:
+        """Keep where the reader is, and let the terminal forget the pictures, before the program ends."""
         await self.keep_reading()
         await self.keep_place()
         await self.close_pictures()
-        self.app.exit()
 
     async def keep_place(self) -> None:
         """Remember the blog, the filter and the post, for the next start."""

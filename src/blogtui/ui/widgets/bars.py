@@ -46,10 +46,8 @@ class ListHeader(Widget):
         self.refresh()
 
     def hang(self, image: "Image | None") -> None:
-        """Show the blog's picture in the place of its name, or none."""
+        """Have the next `show` put the blog's picture in the place of its name, or none."""
         self._own = image
-        self._measure()
-        self.refresh()
 
     def set_counts(self, words: str, numbers: str) -> None:
         """Show how many posts the list has, in words and as bare numbers."""
