@@ -36,6 +36,11 @@ def format_date(published: int | None, offset: int, *, now: float | None = None,
     return f"{day} {name[:3] if style == 'short' else name} {year}"
 
 
+def offset_here(moment: int | None) -> int:
+    """Minutes east of UTC that our own clock is at, at a `moment` in seconds since the epoch, by default now."""
+    return (time.localtime(moment).tm_gmtoff or 0) // 60
+
+
 def rfc3339(seconds: int | None, offset: int) -> str | None:
     """A time for programs, `2018-10-04T09:05:00+02:00` (RFC 3339); None for an unknown one."""
     if seconds is None:

@@ -6,7 +6,7 @@ The same words stand above the list in the reader and in `blogtui blogs`.
 import time
 from collections import namedtuple
 
-from blogtui.dates import format_date
+from blogtui.dates import format_date, offset_here
 from blogtui.i18n import gettext as _
 
 TYPE_CHECKING = False
@@ -69,13 +69,9 @@ def _failing(blog: "BlogRow", now: float) -> str:
     answered = blog.answered
     if answered is None:
         return _("Never fetched: {reason}", reason=blog.problem)
-    when = format_date(answered, _offset(answered), now=now, style="relative")
+    when = format_date(answered, offset_here(answered), now=now, style="relative")
     return _("Last fetched {when}: {reason}", when=when, reason=blog.problem)
 
 
 def _day(seconds: int | None) -> str:
-    return format_date(seconds, _offset(seconds))
-
-
-def _offset(seconds: int | None) -> int:
-    return (time.localtime(seconds).tm_gmtoff or 0) // 60
+    return format_date(seconds, offset_here(seconds))

@@ -3,7 +3,7 @@
 import time
 
 from blogtui.commands.arguments import Parser, add_json
-from blogtui.dates import format_date
+from blogtui.dates import format_date, offset_here
 from blogtui.health import BAD, health
 from blogtui.i18n import gettext as _
 
@@ -65,7 +65,6 @@ def when(moment: int | None) -> str:
     if moment is None:
         return ""
     local = time.localtime(moment)
-    offset = local.tm_gmtoff // 60
     if local[:3] == time.localtime()[:3]:
         return f"{local.tm_hour:02}:{local.tm_min:02}"
-    return format_date(moment, offset, style="short")
+    return format_date(moment, offset_here(moment), style="short")

@@ -7,7 +7,7 @@ import os
 import time
 from contextlib import suppress
 
-from blogtui.dates import format_date
+from blogtui.dates import format_date, offset_here
 from blogtui.i18n import gettext as _
 from blogtui.store import backup, waiting
 from blogtui.store.connection import SUSPECTED, DamagedError, Database, StoreError
@@ -138,4 +138,4 @@ def _restore(db: Database, blog: "dict[str, Any]", marks: "list[waiting.Mark]") 
 
 def _date(moment: int) -> str:
     local = time.localtime(moment)
-    return f"{format_date(moment, local.tm_gmtoff // 60, style='short')} {local.tm_hour:02}:{local.tm_min:02}"
+    return f"{format_date(moment, offset_here(moment), style='short')} {local.tm_hour:02}:{local.tm_min:02}"
