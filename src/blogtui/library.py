@@ -310,17 +310,19 @@ class Library:
 
     def minutes(self, row: PostRow) -> int:
         """The reading time of what is read of a post."""
-        page = self.page_text(row.id)
-        return page.minutes if page is not None and page.shown else row.minutes
+        from blogtui.store import page_text
+
+        minutes, shown, _is_empty = page_text.state(self.db, row.id) or (0, False, True)
+        return minutes if shown else row.minutes
 
     def is_cut_off(self, post_id: int) -> bool:
         """Whether what is read of a post looks like the beginning or a summary of what stands on its page."""
         from blogtui.parse.cut_off import looks_cut_off
+        from blogtui.store import page_text
 
-        body = store_posts.body(self.db, post_id)
-        page = self.page_text(post_id)
-        asked = page is not None and (page.shown or not page.source)
-        return body is not None and not asked and looks_cut_off(body.source, body.format)
+        _minutes, shown, is_empty = page_text.state(self.db, post_id) or (0, False, False)
+        body = None if shown or is_empty else store_posts.body(self.db, post_id)
+        return body is not None and looks_cut_off(body.source, body.format)
 
     # What a post said before it was edited
 

@@ -303,7 +303,6 @@ def _commit(db: Database, blog_id: int, fetched: Fetched | None, parsed: ParsedF
         check = politeness.after_success(history, now, fetched, warning, parsed.schedule, chance=_chance())
         row = blogs.blog(db, blog_id)
         moved = _record(db, row, check, history, fetched, now, is_same_feed=_shares(stored, parsed)) if row else ""
-        row = row and blogs.blog(db, blog_id)
     added, changed = len(update.inserts), len(update.edits)
     status: Status = "new" if added or changed else "unchanged"
     return Outcome(blog_id, row.name if row else "", status, added, changed, moved or warning)

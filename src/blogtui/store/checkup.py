@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import NamedTuple
 from urllib.parse import quote
 
-from blogtui.store.connection import _compare
+from blogtui.store.connection import sort_swedish
 from blogtui.store.schema import VERSION
 
 
@@ -27,7 +27,7 @@ def look_over(path: str) -> Checkup:
     version = blogs = posts = 0
     try:
         with closing(sqlite3.connect(f"file:{quote(os.path.abspath(path))}?mode=ro", uri=True)) as connection:
-            connection.create_collation("swedish", _compare)
+            sort_swedish(connection)
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             damage = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             damage = "" if damage == "ok" else str(damage)

@@ -64,7 +64,7 @@ class Database:
             self._connection = sqlite3.connect(
                 path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
-            self._connection.create_collation("swedish", _compare)
+            sort_swedish(self._connection)
             self._connection.execute("PRAGMA foreign_keys = ON")
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
             if path != IN_MEMORY and os.path.exists(path + SUSPECTED):
@@ -201,6 +201,11 @@ class Database:
 _AFTER_Z = str.maketrans(
     {"å": "z\U00010000", "ä": "z\U00010001", "æ": "z\U00010001", "ö": "z\U00010002", "ø": "z\U00010002"}
 )
+
+
+def sort_swedish(connection: sqlite3.Connection) -> None:
+    """Give a connection the order that the library's queries name `swedish`."""
+    connection.create_collation("swedish", _compare)
 
 
 def _compare(one: str, other: str) -> int:

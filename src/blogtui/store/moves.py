@@ -7,14 +7,12 @@ def follow(db: Database, blog_id: int) -> str:
     """Subscribe to the address that a blog has moved to instead of its old one; that address, "" where there is none to
     follow. What was removed keeps its address, and two blogs never come to share one."""
     with db.writing():
-        record = db.one("SELECT moving_to FROM blog WHERE id = ?", (blog_id,))
-        target: str = record[0] or "" if record else ""
-        if not target or db.one("SELECT 1 FROM blog WHERE url = ?", (target,)):
-            return ""
-        db.run(
-            "UPDATE blog SET moved_from = url, url = moving_to, moving_to = NULL, moving_seen = 0 WHERE id = ?",
-            (blog_id,),
-        )
+        target = _free_address(db, blog_id, "moving_to")
+        if target:
+            db.run(
+                "UPDATE blog SET moved_from = url, url = moving_to, moving_to = NULL, moving_seen = 0 WHERE id = ?",
+                (blog_id,),
+            )
         return target
 
 
@@ -23,12 +21,17 @@ def undo(db: Database, blog_id: int) -> str:
     from blogtui.model.update import STAYS
 
     with db.writing():
-        record = db.one("SELECT moved_from FROM blog WHERE id = ?", (blog_id,))
-        target: str = record[0] or "" if record else ""
-        if not target or db.one("SELECT 1 FROM blog WHERE url = ?", (target,)):
-            return ""
-        db.run(
-            "UPDATE blog SET moving_to = url, moving_seen = ?, url = moved_from, moved_from = NULL WHERE id = ?",
-            (STAYS, blog_id),
-        )
+        target = _free_address(db, blog_id, "moved_from")
+        if target:
+            db.run(
+                "UPDATE blog SET moving_to = url, moving_seen = ?, url = moved_from, moved_from = NULL WHERE id = ?",
+                (STAYS, blog_id),
+            )
         return target
+
+
+def _free_address(db: Database, blog_id: int, column: str) -> str:
+    """The address that a blog names in `column`, "" for none, and where another blog has it."""
+    record = db.one(f"SELECT {column} FROM blog WHERE id = ?", (blog_id,))  # noqa: S608
+    target: str = record[0] or "" if record else ""
+    return "" if not target or db.one("SELECT 1 FROM blog WHERE url = ?", (target,)) else target

@@ -13,6 +13,12 @@ def page_text(db: Database, post_id: int) -> PageText | None:
     return PageText._make((*record[:-1], bool(record[-1]))) if record else None
 
 
+def state(db: Database, post_id: int) -> tuple[int, bool, bool] | None:
+    """Of what is kept of a post's page, without its text: its minutes, whether it is shown, whether it is empty."""
+    record = db.one("SELECT minutes, shown, source = '' FROM page_text WHERE post_id = ?", (post_id,))
+    return (record[0], bool(record[1]), bool(record[2])) if record else None
+
+
 def keep(db: Database, post_id: int, text: PageText | None, words: str) -> None:
     """Keep a page's text, or nothing any more; `words`, the feed's and the page's, are what a search finds it by."""
     with db.writing():
