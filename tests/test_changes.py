@@ -91,3 +91,23 @@ def test_no_word_of_the_post_as_it_is_now_is_marked_as_gone_or_lost(before: Docu
     others = Document(tuple(block for block in before.blocks if isinstance(block, Paragraph)))
     kept = words(changed_document(others, paragraphs), Mark.GONE)
     assert "".join(kept) == "".join(words(paragraphs, Mark.NONE))
+
+
+def test_a_paragraph_that_came_before_an_edited_one_does_not_take_its_place() -> None:
+    before, now = paragraph("Hamnen låg lugn den dagen."), paragraph("Hamnen låg öde den dagen.")
+    assert told(merged([before], [paragraph("Tillägg: båten är funnen."), now])) == [
+        "{+Tillägg: båten är funnen.+}",
+        "",
+        "Hamnen låg[- lugn-]{+ öde+} den dagen.",
+    ]
+
+
+def test_one_word_in_a_post_of_half_a_megabyte_is_the_only_one_marked() -> None:
+    words = [f"ord{number}" for number in range(60_000)]
+    anew = [*words[:30_000], "annat", *words[30_001:]]
+    assert count_changes(merged([paragraph(" ".join(words))], [paragraph(" ".join(anew))])) == (1, 1)
+
+
+def test_a_paragraph_with_hardly_a_word_left_is_told_whole() -> None:
+    document = merged([paragraph("ett två tre fyra fem sex")], [paragraph("sju åtta nio tio elva tolv")])
+    assert told(document) == ["[-ett två tre fyra fem sex-] {+sju åtta nio tio elva tolv+}"]

@@ -6,10 +6,10 @@ Must never leave out a word of either, nor take long: what is too much to compar
 import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Any
 
+from blogtui.layout.align import likeliest, stretches
 from blogtui.layout.names import embed_name, image_name
 from blogtui.model.document import (
     Block,
@@ -33,7 +33,7 @@ from blogtui.model.document import (
 )
 from blogtui.model.walk import walk
 
-_MOST = 4_000_000  # pairs that are compared: one side's parts times the other's
+_FEW_LEFT = 5  # where fewer than one word in so many is the same, the others between them are no help to read
 _WORD = re.compile(r"\s*\S+|\s+")
 _PICTURE = "▣ "
 
@@ -64,12 +64,23 @@ def _merged(before: Blocks, now: Blocks) -> Blocks:
 def _pairs(before: Sequence[Any], now: Sequence[Any], key: Callable[[Any], Hashable]) -> list[tuple[Any, Any]]:
     """What stands for what, in order; None beside what is on one side alone."""
     olds, news = [key(one) for one in before], [key(one) for one in now]
-    if len(olds) * len(news) > _MOST:
-        return list(zip_longest(before, now))
     pairs: list[tuple[Any, Any]] = []
-    for _kind, i1, i2, j1, j2 in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
-        pairs += zip_longest(before[i1:i2], now[j1:j2])
+    for same, i1, i2, j1, j2 in stretches(olds, news):
+        if same:
+            pairs += zip(before[i1:i2], now[j1:j2], strict=True)
+            continue
+        became = likeliest([_words_of(one) for one in olds[i1:i2]], [_words_of(one) for one in news[j1:j2]])
+        for i, j in [*((i1 + i, j1 + j) for i, j in became), (i2, j2)]:
+            pairs += ((one, None) for one in before[i1:i])
+            pairs += ((None, other) for other in now[j1:j])
+            pairs += zip(before[i : min(i + 1, i2)], now[j : min(j + 1, j2)], strict=True)
+            i1, j1 = i + 1, j + 1
     return pairs
+
+
+def _words_of(key: Hashable) -> frozenset[str]:
+    """The words by which a part is told from others."""
+    return frozenset(re.findall(r"\w+", str(key)))
 
 
 def _compared(old: Block, new: Block) -> Blocks:
@@ -120,12 +131,13 @@ def _code(old: Code, new: Code) -> Code:
 def _words(old: Inlines, new: Inlines) -> Inlines:
     """The words of both texts: those that went before those that came in their place."""
     before, now = _split(old), _split(new)
-    if len(before) * len(now) > _MOST:
-        return (*_marked(old, Mark.GONE), *_marked(new, Mark.ADDED))
-    matcher = SequenceMatcher(None, [run.text.strip() for run in before], [run.text.strip() for run in now], False)
+    found = list(stretches([run.text.strip() for run in before], [run.text.strip() for run in now]))
+    if _FEW_LEFT * sum(i2 - i1 for same, i1, i2, _j1, _j2 in found if same) < min(len(before), len(now)):
+        gone = _marked(old, Mark.GONE)
+        return (*gone, *_apart(_marked(new, Mark.ADDED), gone))
     runs: list[Text] = []
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind == "equal":
+    for same, i1, i2, j1, j2 in found:
+        if same:
             runs += now[j1:j2]
         else:
             runs += _marked(tuple(before[i1:i2]), Mark.GONE)
@@ -146,13 +158,9 @@ def _split(text: Inlines) -> list[Text]:
 
 def _joined(runs: Sequence[Text]) -> Inlines:
     """Neighbours of one look as one run."""
-    joined: list[Text] = []
-    for run in runs:
-        if joined and replace(joined[-1], text="") == replace(run, text=""):
-            joined[-1] = replace(joined[-1], text=joined[-1].text + run.text)
-        else:
-            joined.append(run)
-    return tuple(joined)
+    looks = groupby(runs, key=lambda run: (run.marks, run.href, run.anchor, run.title))
+    parts = (tuple(same) for _look, same in looks)
+    return tuple(replace(part[0], text="".join(run.text for run in part)) for part in parts)
 
 
 def _marked(text: Inlines, mark: Mark) -> Inlines:
