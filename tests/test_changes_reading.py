@@ -2,7 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
+from blogtui.config import Config
+from blogtui.layout.lines import Span
 from blogtui.library import Library
+from blogtui.model.document import Mark
+from blogtui.ui.app import BlogtuiApp
+from blogtui.ui.look import Look
 from shelf import fill, post
 from test_reader import WIDE, press, reader, screen_text, settle
 
@@ -58,3 +65,45 @@ async def test_a_post_that_was_never_edited_says_so(library_path: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settle(app, pilot)
         assert "It says what it said when you read it" in await press(app, pilot, "enter", "D")
+
+
+async def test_what_went_is_never_copied_with_the_post(library_path: Path) -> None:
+    app = reader(edited(library_path))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "enter", "D", "Y")
+        assert "grönt" in app.clipboard
+        assert "blått" not in app.clipboard
+
+
+async def test_a_look_at_the_changes_leaves_the_place_in_the_post_as_it_was(library_path: Path) -> None:
+    paragraphs = [f"<p>Stycke {number} om viken.</p>" for number in range(80)]
+    library = Library(library_path)
+    fill(library, [post(1, body="".join(paragraphs), text="x")])
+    library.mark([1], read=True)
+    came = [*paragraphs[:70], *(f"<p>Nytt ord {number}.</p>" for number in range(9)), *paragraphs[70:]]
+    fill(library, [post(1, body="".join(came), text="x och mer än så")])
+    library.close()
+    app = reader(library_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "enter", "D", "D", "g", "space")
+        letters = app.reader.article.letters
+        assert letters > 0
+        assert "Nytt ord 0." in await press(app, pilot, "D")
+        assert app.reader.article.letters > letters
+        await press(app, pilot, "D")
+        assert app.reader.article.letters == letters
+        await press(app, pilot, "D", "q")
+    again = Library(library_path)
+    assert again.reading_place(1) == letters
+    again.close()
+
+
+@pytest.mark.parametrize(("mark", "sign"), [(Mark.ADDED, "underline"), (Mark.GONE, "strike")])
+def test_what_came_and_what_went_differ_without_colour_and_in_links_too(mark: Mark, sign: str) -> None:
+    look = Look(BlogtuiApp(Library.in_memory(), Path("x.db"), Config()).current_theme)
+    for href in (None, "https://example.org/"):
+        plain, marked = look.of(Span("ord", href=href)), look.of(Span("ord", "text", mark, href))
+        assert getattr(marked, sign)
+        assert marked.color != plain.color

@@ -109,12 +109,10 @@ class Look:
             style += self._roles["code"]
         if span.href is not None:
             style += Style(link=span.href) if span.role == "image" else self.link + Style(link=span.href)
-        elif marks & Mark.ADDED:
-            style += self.added
-        elif marks & Mark.GONE:
-            style += self.gone
         elif span.title and span.role != "category":
             style += self.explained
+        if marks & (Mark.ADDED | Mark.GONE):
+            style += self.added if marks & Mark.ADDED else self.gone
         return style + Style(
             bold=True if marks & Mark.STRONG else None,
             italic=True if marks & Mark.EM else None,

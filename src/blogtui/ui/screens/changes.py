@@ -9,6 +9,9 @@ from blogtui.library import Library
 from blogtui.ui.screens.full_text import FullTextActions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blogtui.layout.lines import Line
     from blogtui.model.document import Document
     from blogtui.model.rows import EarlierText
 
@@ -19,16 +22,29 @@ class ChangesActions(FullTextActions):
     _changes_of: int | None = None
     """The post that is shown with its changes."""
 
+    _text_left_at = 0
+    """Where its text was left for them: so many letters above the top."""
+
     async def show_post(self, post_id: int, letters: int | None = None) -> None:
-        self._changes_of = None
         await super().show_post(post_id, letters)
+        self._changes_of = None
+
+    async def keep_reading(self) -> None:
+        if self._changes_of is None:  # a place among what went is none in the post
+            await super().keep_reading()
+
+    async def document_read(self) -> "Document":
+        if self._changes_of is None or self.opened is None:
+            return await super().document_read()
+        document: Document = await self.desk.ask(self.desk.library.document, self.opened.row.id)
+        return document
 
     async def action_changes(self) -> None:
         row = self._row()
         if row is None:
             return
         if self._changes_of == row.id:
-            await self.show_post(row.id, self.article.letters)
+            await self.show_post(row.id, self._text_left_at)
             self.say("")
             return
         kept = await self.desk.ask(_kept, self.desk.library, row.id)
@@ -41,11 +57,22 @@ class ChangesActions(FullTextActions):
         assert self.opened is not None
         document, came, gone = await self.desk.make(_merged, earlier, before, now, row.title)
         self.go_to("article")
+        await self.keep_reading()
+        self._text_left_at = self.article.letters
         self.opened = self.opened._replace(document=document)
         await self.article.show(self._page)
         self._changes_of = row.id
+        self.article.reveal(_first_change(await self.article.whole()))
         self.posts.take_rows(await self.desk.ask(self.desk.library.rows, [row.id]))
         self.say(_told(earlier, came, gone))
+
+
+def _first_change(lines: "Sequence[Line]") -> int:
+    """The first line with something that went or came."""
+    from blogtui.model.document import Mark
+
+    changed = (at for at, line in enumerate(lines) if any(span.marks & (Mark.ADDED | Mark.GONE) for span in line.spans))
+    return next(changed, 0)
 
 
 def _kept(library: Library, post_id: int) -> "tuple[EarlierText, Document, Document] | None":

@@ -12,6 +12,7 @@ from blogtui.ui.screens.opening import Opening
 
 if TYPE_CHECKING:
     from blogtui.layout.lines import Line
+    from blogtui.model.document import Document
     from blogtui.ui.screens.pick import Choice
     from blogtui.ui.targets import Target
 
@@ -273,10 +274,15 @@ class InsideActions(Opening):
         assert self.opened is not None
         from blogtui.export.document import as_markdown
 
-        row, document, _key = self.opened
-        body = await self.desk.make(as_markdown, document)
+        row = self.opened.row
+        body = await self.desk.make(as_markdown, await self.document_read())
         self.app.copy_to_clipboard(f"# {row.title}\n\n{row.url or ''}\n\n{body}")
         self.say(_("Copied the post as Markdown."))
+
+    async def document_read(self) -> "Document":
+        """The post that is read, as it is."""
+        assert self.opened is not None
+        return self.opened.document
 
     def copy_selected(self, text: str) -> None:
         """What was selected with the mouse, to the clipboard."""
