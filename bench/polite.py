@@ -4,8 +4,11 @@ Time never passes: what the library remembers is moved back instead. A row says 
 """
 
 import asyncio
+import calendar
 import gzip
+import socket
 import sys
+import threading
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -19,6 +22,14 @@ from blogtui.sources.errors import SourceError
 from blogtui.sources.http import Client
 from blogtui.sources.turns import Turns
 from loopback import Asked, Reply, serve
+
+_lookup = socket.getaddrinfo
+
+
+def _here(host: object, *args: object, **named: object) -> object:
+    """What a name server says that leads every name of `.example` to this computer."""
+    name = host.decode() if isinstance(host, bytes) else str(host)
+    return _lookup("127.0.0.1" if name.endswith(".example") else name, *args, **named)  # type: ignore[arg-type]
 
 
 async def p1() -> str:
@@ -125,6 +136,7 @@ async def p11() -> str:
     dated = {"Date": "Thu, 04 Oct 2018 07:00:00 GMT", "Expires": "Thu, 04 Oct 2018 12:00:00 GMT"}
     period = "<sy:updatePeriod xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'>daily</sy:updatePeriod>"
     hours = "".join(f"<hour>{hour}</hour>" for hour in range(24))
+    days = "".join(f"<day>{day}</day>" for day in calendar.day_name)
     cases = (
         (await _wait_for(tag | {"Cache-Control": "public, max-age=18000"}), 5 * HOUR),
         (await _wait_for(tag | dated), 5 * HOUR),
@@ -133,11 +145,12 @@ async def p11() -> str:
         (await _wait_for(tag, "<ttl>9999</ttl>"), DAY),
         (await _wait_for(tag | {"Cache-Control": "max-age=1"}, "<ttl>1</ttl>"), HOUR),
         (await _wait_for(tag, f"<skipHours>{hours}</skipHours>"), DAY / 1.1),
+        (await _wait_for(tag, f"<skipDays>{days}</skipDays>"), DAY / 1.1),
     )
     for seen, wanted in cases:
         if not wanted <= seen <= 1.1 * wanted:
             raise WrongError(f"waits {seen} s, not {wanted} s")
-    return "max-age, Expires, ttl, updatePeriod and skipHours lengthen, never shorten; a day at most"
+    return "max-age, Expires, ttl, updatePeriod, skipHours and skipDays lengthen, never shorten; a day at most"
 
 
 async def p12() -> str:
@@ -232,24 +245,33 @@ async def p16() -> str:
     return "moved at the third day in a row, to the same feed alone; taken back, it stays"
 
 
-async def p17() -> str:
+async def _most_at_once(hosts: int, answer_at: int) -> int:
+    """How many of 16 blogs on so many hosts were asked at the same time; each answer waits for `answer_at` requests."""
     busy, most = set[str](), 0
+    together = threading.Barrier(answer_at, timeout=10)
 
     def answer(asked: Asked) -> Reply:
         nonlocal most
         busy.add(asked.path)
+        together.wait()
         most = max(most, len(busy))
-        time.sleep(0.02)
+        time.sleep(0.02)  # long enough for one more to come, were it let
+        most = max(most, len(busy))
         busy.discard(asked.path)
         return Reply(feed(), headers=XML)
 
-    with serve({f"/{n}": answer for n in range(6)}) as server, Shelf() as shelf:
-        turns = Turns()
-        names = [f"{server.url}/{n}" for n in range(6)]
-        await asyncio.gather(*(add(shelf.library.db, name, workers=Workers(turns=turns)) for name in names))
-        must(most, 1)
-        must(turns.gate._value, 8)
-    return "one at a time, of six that wanted to; eight places in all"
+    with serve({f"/{n}": answer for n in range(16)}) as server, Shelf() as shelf, patch("socket.getaddrinfo", _here):
+        port, workers = server.url.rpartition(":")[2], Workers(turns=Turns())
+        names = [f"http://h{n % hosts}.example:{port}/{n}" for n in range(16)]
+        await asyncio.gather(*(add(shelf.library.db, name, workers=workers) for name in names))
+        must((len(server.asked), len(shelf.library.blogs())), (16, 16))
+    return most
+
+
+async def p17() -> str:
+    must(await _most_at_once(hosts=1, answer_at=1), 1)
+    must(await _most_at_once(hosts=16, answer_at=8), 8)
+    return "16 blogs on one host: one request at a time; on 16 hosts: eight"
 
 
 async def p18() -> str:
@@ -296,8 +318,6 @@ async def r12() -> str:
 
 
 async def r13() -> str:
-    import socket
-
     def nobody(*_args: object, **_named: object) -> None:
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
@@ -323,15 +343,7 @@ async def r14() -> str:
 
 
 async def s9() -> str:
-    import socket
-
-    real = socket.getaddrinfo
-
-    def astray(host: object, *args: object, **named: object) -> object:
-        here = host in ("typed.example", "evil.example", b"typed.example", b"evil.example")
-        return real("127.0.0.1" if here else host, *args, **named)  # type: ignore[arg-type]
-
-    with serve({"/feed": Reply(feed(), headers=XML)}) as server, patch("socket.getaddrinfo", astray):
+    with serve({"/feed": Reply(feed(), headers=XML)}) as server, patch("socket.getaddrinfo", _here):
         port = server.url.rpartition(":")[2]
         server.routes["/away"] = Reply(status=302, headers={"Location": f"http://evil.example:{port}/feed"})
         async with Client() as client:

@@ -1,9 +1,10 @@
 """A real server on 127.0.0.1 that plays scripted answers and remembers what was asked. For tests only."""
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -34,13 +35,15 @@ Route = Reply | Callable[[Asked], Reply]
 class Server:
     """`url` without a slash at its end; `asked` is every request so far."""
 
-    def __init__(self, routes: Mapping[str, Route]) -> None:
+    def __init__(self, routes: Mapping[str, Route], tls: ssl.SSLContext | None = None) -> None:
         self.routes = dict(routes)
         self.asked: list[Asked] = []
         handler = type("Handler", (_Handler,), {"server_of_tests": self})
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._http.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._http.server_port}"
+        if tls is not None:
+            self._http.socket = tls.wrap_socket(self._http.socket, server_side=True, do_handshake_on_connect=False)
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self._http.server_port}"
 
     def start(self) -> None:
         threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -77,14 +80,19 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             self.close_connection = True
 
+    def handle(self) -> None:
+        """A client that does not trust the certificate hangs up in the middle of the handshake."""
+        with suppress(ssl.SSLError, ConnectionError):
+            super().handle()
+
     def log_message(self, format: str, *args: object) -> None:
         """A test's output is its own."""
 
 
 @contextmanager
-def serve(routes: Mapping[str, Route]) -> Iterator[Server]:
-    """A server with these routes, by path with its query, for as long as the block lasts."""
-    server = Server(routes)
+def serve(routes: Mapping[str, Route], tls: ssl.SSLContext | None = None) -> Iterator[Server]:
+    """A server with these routes, by path with its query, for as long as the block lasts; over TLS where it is told."""
+    server = Server(routes, tls)
     server.start()
     try:
         yield server
