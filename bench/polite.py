@@ -255,7 +255,7 @@ async def _most_at_once(hosts: int, answer_at: int) -> int:
         busy.add(asked.path)
         together.wait()
         most = max(most, len(busy))
-        time.sleep(0.02)  # long enough for one more to come, were it let
+        time.sleep(0.02 * answer_at)  # long enough for one more to come, were it let
         most = max(most, len(busy))
         busy.discard(asked.path)
         return Reply(feed(), headers=XML)
