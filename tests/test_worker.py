@@ -29,6 +29,14 @@ def test_a_feed_means_the_same_in_the_process_as_here(pool: ParserPool) -> None:
     assert pool.submit(FEED).result() == parse_source(FEED)
 
 
+def test_a_pool_that_is_warmed_up_has_begun_before_there_is_any_work_and_reads_as_before() -> None:
+    with ParserPool(processes=2) as pool:
+        pool.warm_up()
+        pool._threads.submit(int).result()  # behind what was asked for first
+        assert pool._every
+        assert pool.submit(FEED).result() == parse_source(FEED)
+
+
 def test_what_cannot_be_read_is_told_in_the_same_sentence_as_here(pool: ParserPool) -> None:
     for nothing in (
         Fetched(url="https://example.org/", body=b""),

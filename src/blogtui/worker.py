@@ -37,7 +37,7 @@ class ParserPool:
     """Works in up to `processes` processes, each started when it is first needed. A context manager."""
 
     def __init__(self, *, processes: int = PROCESSES, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
-        self._seconds, self._megabytes = seconds, megabytes
+        self._seconds, self._megabytes, self._processes = seconds, megabytes, processes
         self._threads = ThreadPoolExecutor(processes, thread_name_prefix="parser")
         self._mine = threading.local()
         self._lock = threading.Lock()
@@ -55,6 +55,11 @@ class ParserPool:
     def submit_picture(self, data: bytes, name: str, wanted: Wanted) -> "Future[Picture]":
         """The picture in `data`, called `name`, for the room that is wanted; the future raises ParseError."""
         return self._threads.submit(self._do, Picture, name, "picture", data, clean_line(name, 200), wanted)
+
+    def warm_up(self) -> None:
+        """Start every process now, beside whatever the caller goes on with: much work is known to come."""
+        for _each in range(self._processes):
+            self._threads.submit(self._do, bool, "", "warm")
 
     def close(self) -> None:
         """End every process, also in the middle of its work."""
@@ -159,6 +164,13 @@ def _feed(fetched: Fetched, feed_only: bool) -> ParsedFeed:
     return parsed
 
 
+def _warm() -> bool:
+    """Load what nearly every feed takes."""
+    from blogtui.parse import document, feed_strict, source  # noqa: F401
+
+    return True
+
+
 def _page(fetched: Fetched, title: str) -> ParsedFeed:
     from blogtui.parse.source import parse_page
 
@@ -171,7 +183,7 @@ def _picture(data: bytes, name: str, wanted: Wanted) -> Picture:
     return decode(data, name, wanted)
 
 
-_KINDS: dict[str, Callable[..., object]] = {"feed": _feed, "page": _page, "picture": _picture}
+_KINDS: dict[str, Callable[..., object]] = {"warm": _warm, "feed": _feed, "page": _page, "picture": _picture}
 
 
 def _answer(kind: str, *work: Any) -> bytes:

@@ -32,7 +32,7 @@ def arguments(parser: Parser) -> None:
 
 def run(args: "SimpleNamespace", session: "Session") -> int:
     """Check the blogs asked for, or all."""
-    import asyncio
+    from blogtui.worker import ParserPool
 
     out = session.out
     with session.open_existing() as reading:
@@ -43,7 +43,12 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
             if not args.json:
                 out.note(_("No blogs yet; “blogtui add SOURCE” subscribes to one."))
             return out.status
-        asyncio.run(_refresh(library, blogs, args, out, session.workers()))
+        with ParserPool() as parser:
+            if any(blog.checked is None for blog in blogs):
+                parser.warm_up()  # there will be much to parse: let it start while the rest is loaded
+            import asyncio
+
+            asyncio.run(_refresh(library, blogs, args, out, session.workers(parser)))
     return out.status
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from blogtui.config import Config
     from blogtui.refresh import Workers
+    from blogtui.worker import ParserPool
 
 
 class Reading:
@@ -50,12 +51,12 @@ class Session:
 
         return self._config or Config()
 
-    def workers(self) -> "Workers":
+    def workers(self, parser: "ParserPool | None" = None) -> "Workers":
         """Where a command's fetching is done, with the logins of the configuration."""
         from blogtui.refresh import Workers
         from blogtui.sources.logins import Logins
 
-        return Workers(logins=Logins(self.config.logins))
+        return Workers(parser=parser, logins=Logins(self.config.logins))
 
     def is_there(self) -> bool:
         """Whether the library has been made; no command that only reads makes it."""

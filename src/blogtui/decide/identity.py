@@ -28,8 +28,10 @@ def match(stored: Sequence[Stored], posts: Sequence[Post], prints: Sequence[byte
 
     The surest pairs come first, over the whole feed, so that no twin takes the place of another.
     """
-    free = _Free(stored, text_of)
     found: Matched = [None] * len(posts)
+    if not stored:
+        return found
+    free = _Free(stored, text_of)
     ways: tuple[Callable[[Post, bytes], Stored | None], ...] = (
         free.same_in_everything,
         free.same_names,

@@ -122,9 +122,11 @@ def fingerprint(post: Post) -> bytes:
     from hashlib import blake2b
 
     seen = (
-        post.title, post.url, post.authors, post.categories, post.body, post.body_format, post.base,
+        post.title, post.url, post.authors, post.categories, post.body_format, post.base,
         post.image, post.published, post.updated, tuple((item.url, item.type) for item in post.enclosures),
     )  # fmt: skip
-    mark = blake2b(repr(seen).encode("utf-8", "replace"), digest_size=16).digest()
+    hashed = blake2b(post.body.encode(), digest_size=16)
+    hashed.update(repr(seen).encode("utf-8", "replace"))
+    mark = hashed.digest()
     object.__setattr__(post, "mark", mark)
     return mark
