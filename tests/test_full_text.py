@@ -288,6 +288,7 @@ def test_s11_a_page_kept_for_a_local_post_shows_no_file_of_its_folder(tmp_path: 
         ("one two", "one two", False),
         ("one", "one two", False),
         ("", "", False),
+        ("one hun\xaddred", "one hundred", False),  # where a word may be parted it is one word
         ("海の家は百年前から", "海の家", True),
         ("海の家", "海の家は百年前から", False),
     ],

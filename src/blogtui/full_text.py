@@ -15,7 +15,7 @@ from blogtui.model.errors import BlogtuiError
 from blogtui.model.post import Post
 from blogtui.model.rows import PageText, PostRow
 from blogtui.model.text import fold, host_of
-from blogtui.model.words import WORD
+from blogtui.model.words import words_in
 from blogtui.parse.document import words_of
 from blogtui.refresh import AT_ONCE, Workers, knowing_pauses
 from blogtui.sources.page import get_page
@@ -75,7 +75,7 @@ def _keep(library: Library, row: PostRow, page: Post) -> PageText:
 
 def yields_more(page: str, feed: str) -> bool:
     """Whether the words of a page are more than the feed's; in scripts without spaces each sign counts."""
-    return _count(page) > _count(feed)
+    return len(words_in(page)) > len(words_in(feed))
 
 
 def is_about(page: str, title: str, feed: str) -> bool:
@@ -89,7 +89,3 @@ def is_about(page: str, title: str, feed: str) -> bool:
         return True
     folded = fold(page).replace("\xad", "")  # pages say where their words may be parted
     return sum(word in folded for word in telling) >= _SHARE * len(telling)
-
-
-def _count(text: str) -> int:
-    return sum(1 for _word in WORD.finditer(text))

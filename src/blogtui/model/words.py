@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")  # each sign of a script without spaces
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")  # each sign of a script without spaces
 _FEW = 8
 _FEW_OF = 20  # one word in so many is few, too
 _ALIKE = 0.5
@@ -17,7 +17,7 @@ _ALIKE = 0.5
 
 def words_in(text: str) -> list[str]:
     """The words of `text`, in their order, as they are compared."""
-    return WORD.findall(text.replace("\xad", "").casefold())
+    return _WORD.findall(text.replace("\xad", "").casefold())
 
 
 class Difference(NamedTuple):
