@@ -1,5 +1,6 @@
 """Someone comes back to a post that was edited after they read it."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,21 @@ async def test_d_again_goes_back_to_the_text(library_path: Path) -> None:
         assert "blått" not in shown
         assert "grönt" in shown
         assert "changed" not in shown  # seen now
+
+
+async def test_the_day_of_a_change_is_the_readers_own(library_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Etc/GMT+12")  # where it is 1 March still when the edit is seen, on 2 March in UTC
+    time.tzset()
+    try:
+        app = reader(edited(library_path))
+        async with app.run_test(size=WIDE) as pilot:
+            await settle(app, pilot)
+            await press(app, pilot, "enter")
+            assert "changed 1 March 2026" in " ".join(line.text for line in await app.reader.article.whole())
+            assert "since you read it (1 March 2026)" in await press(app, pilot, "D")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 async def test_a_post_that_was_never_read_shows_what_its_last_edit_changed(library_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blogtui.dates import format_date, rfc3339
+from blogtui.dates import day_here, format_date, moment, rfc3339
 from blogtui.i18n import set_language
 
 AUTUMN = int(datetime(2018, 10, 4, 7, 5, tzinfo=UTC).timestamp())
@@ -79,13 +79,38 @@ def test_a_date_stands_as_its_author_wrote_it_wherever_the_reader_sits() -> None
     assert format_date(int(late.timestamp()), -420) == "4 October 2018"
 
 
+@pytest.mark.parametrize(
+    ("gap", "english", "swedish"),
+    [
+        ({}, "09:05", "09:05"),
+        ({"hours": -8}, "09:05", "09:05"),
+        ({"days": 1}, "4 Oct 09:05", "4 okt 09:05"),
+        ({"hours": 15}, "4 Oct 09:05", "4 okt 09:05"),
+        ({"days": -90}, "4 Oct 09:05", "4 okt 09:05"),
+        ({"days": 90}, "4 Oct 2018 09:05", "4 okt 2018 09:05"),
+    ],
+)
+def test_a_moment_here_is_told_with_as_much_of_its_date_as_it_needs(
+    gap: dict[str, float], english: str, swedish: str
+) -> None:
+    for language, told in (("en", english), ("sv", swedish)):
+        set_language(language)
+        assert moment(AUTUMN, later(**gap)) == told
+
+
+def test_a_day_here_begins_at_the_readers_midnight() -> None:
+    late = int(datetime(2018, 10, 3, 22, 30, tzinfo=UTC).timestamp())
+    assert day_here(late) == "4 October 2018"
+    assert day_here(late, style="short") == "4 Oct 2018"
+
+
 def test_an_unknown_time_is_null_for_programs() -> None:
     assert rfc3339(None, 0) is None
 
 
 @given(st.datetimes(datetime(1900, 1, 2), datetime(2199, 12, 30)), st.integers(-14 * 60, 14 * 60))
-def test_a_time_for_programs_reads_back_as_it_was(moment: datetime, offset: int) -> None:
-    aware = moment.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=offset)))
+def test_a_time_for_programs_reads_back_as_it_was(when: datetime, offset: int) -> None:
+    aware = when.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=offset)))
     written = rfc3339(int(aware.timestamp()), offset)
     assert written is not None
     read = datetime.fromisoformat(written)

@@ -36,7 +36,7 @@ def row(**values: object) -> BlogRow:
         ({"gone": True, "checked": NOW - 3 * DAY}, "gone", "Gone since 3 May 2026; kept to read."),
         ({"paused_until": NOW + 7_800}, "waiting", "Asks us to wait until 14:10."),
         ({"paused_until": NOW - 1}, "well", ""),
-        ({"paused_until": NOW + 7_800 + DAY}, "waiting", "Asks us to wait until 7 May 2026 at 14:10."),
+        ({"paused_until": NOW + 7_800 + DAY}, "waiting", "Asks us to wait until 7 May 14:10."),
         ({"problem": "It fails.", "answered": NOW - 3 * DAY}, "failing", "Last fetched 3 days ago: It fails."),
         ({"problem": "It fails.", "answered": None}, "failing", "Never fetched: It fails."),
         ({"problem": "It is malformed."}, "warned", "It is malformed."),

@@ -1,6 +1,7 @@
 """Dates for people, in the language spoken now, and dates for programs. Never invents one: unknown is said so (R9, L4).
 
 A date stands as its author wrote it, in the author's own offset; only "today" and "3 days ago" ask the reader's clock.
+What happened here, a check or an edit that was seen, is told by that clock alone (`moment`, `day_here`).
 """
 
 import time
@@ -32,13 +33,33 @@ def format_date(published: int | None, offset: int, *, now: float | None = None,
     year, month, day = time.gmtime(published + offset * 60)[:3]
     if style == "iso":
         return f"{year:04}-{month:02}-{day:02}"
-    name: str = catalogue().MONTHS[month - 1]
-    return f"{day} {name[:3] if style == 'short' else name} {year}"
+    return f"{day} {_month(month, is_short=style == 'short')} {year}"
 
 
-def offset_here(moment: int | None) -> int:
-    """Minutes east of UTC that our own clock is at, at a `moment` in seconds since the epoch, by default now."""
-    return (time.localtime(moment).tm_gmtoff or 0) // 60
+def moment(seconds: float, now: float | None = None) -> str:
+    """A moment of our own clock, both in seconds since the epoch: `14:10` where it is of the same day as `now` (by
+    default the present), `3 May 14:10` of the same year, `3 May 2025 14:10` of any other."""
+    then, today = time.localtime(seconds), time.localtime(now)
+    clock = f"{then.tm_hour:02}:{then.tm_min:02}"
+    if then[:3] == today[:3]:
+        return clock
+    year = "" if then.tm_year == today.tm_year else f" {then.tm_year}"
+    return f"{then.tm_mday} {_month(then.tm_mon, is_short=True)}{year} {clock}"
+
+
+def day_here(seconds: int | None, *, now: float | None = None, style: "Style" = "long") -> str:
+    """The day of our own clock that a moment was on, as `format_date` writes it."""
+    return format_date(seconds, _offset_here(seconds), now=now, style=style)
+
+
+def _offset_here(seconds: int | None) -> int:
+    """Minutes east of UTC that our own clock is at, at a moment in seconds since the epoch."""
+    return (time.localtime(seconds).tm_gmtoff or 0) // 60
+
+
+def _month(number: int, *, is_short: bool) -> str:
+    name: str = catalogue().MONTHS[number - 1]
+    return name[:3] if is_short else name
 
 
 def rfc3339(seconds: int | None, offset: int) -> str | None:

@@ -6,7 +6,7 @@ The same words stand above the list in the reader and in `blogtui blogs`.
 import time
 from collections import namedtuple
 
-from blogtui.dates import format_date, offset_here
+from blogtui.dates import day_here, moment
 from blogtui.i18n import gettext as _
 
 TYPE_CHECKING = False
@@ -38,7 +38,7 @@ def health(blog: "BlogRow", now: float | None = None, *, follow_key: str = "") -
     """
     now = time.time() if now is None else now
     if blog.gone:
-        return Health("gone", _("Gone since {date}; kept to read.", date=_day(blog.checked)))
+        return Health("gone", _("Gone since {date}; kept to read.", date=day_here(blog.checked)))
     if blog.paused_until is not None and blog.paused_until > now:
         return Health("waiting", _("Asks us to wait until {time}.", time=moment(blog.paused_until, now)))
     if blog.problem and (blog.answered is None or blog.answered < (blog.checked or 0)):
@@ -56,22 +56,8 @@ def health(blog: "BlogRow", now: float | None = None, *, follow_key: str = "") -
     return Health("well", "")
 
 
-def moment(seconds: float, now: float) -> str:
-    """A time of our own clock: the time of day where it is today's, else with its date."""
-    local = time.localtime(seconds)
-    clock = f"{local.tm_hour:02}:{local.tm_min:02}"
-    if local[:3] == time.localtime(now)[:3]:
-        return clock
-    return _("{date} at {time}", date=_day(int(seconds)), time=clock)
-
-
 def _failing(blog: "BlogRow", now: float) -> str:
-    answered = blog.answered
-    if answered is None:
+    if blog.answered is None:
         return _("Never fetched: {reason}", reason=blog.problem)
-    when = format_date(answered, offset_here(answered), now=now, style="relative")
+    when = day_here(blog.answered, now=now, style="relative")
     return _("Last fetched {when}: {reason}", when=when, reason=blog.problem)
-
-
-def _day(seconds: int | None) -> str:
-    return format_date(seconds, offset_here(seconds))

@@ -1,9 +1,7 @@
 """`blogtui blogs`: the subscriptions, how much there is to read, and what is wrong with any of them."""
 
-import time
-
 from blogtui.commands.arguments import Parser, add_json
-from blogtui.dates import format_date, offset_here
+from blogtui.dates import moment
 from blogtui.health import BAD, health
 from blogtui.i18n import gettext as _
 
@@ -54,17 +52,7 @@ def _cells(blog: "BlogRow") -> list[str]:
         blog.name,
         str(blog.posts),
         str(blog.unread),
-        when(blog.checked) or _("never"),
-        when(blog.due),
+        _("never") if blog.checked is None else moment(blog.checked),
+        "" if blog.due is None else moment(blog.due),
         health(blog).words,
     ]
-
-
-def when(moment: int | None) -> str:
-    """A time of our own clock in words, "" for none: a time of day for today, else a date."""
-    if moment is None:
-        return ""
-    local = time.localtime(moment)
-    if local[:3] == time.localtime()[:3]:
-        return f"{local.tm_hour:02}:{local.tm_min:02}"
-    return format_date(moment, offset_here(moment), style="short")

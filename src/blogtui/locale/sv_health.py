@@ -17,7 +17,6 @@ MESSAGES: dict[str, str] = {
     "Moved to {url}.": "Flyttad till {url}.",
     "Moved here from {url}; {key} goes back.": "Flyttad hit från {url}; {key} går tillbaka.",
     "Moved here from {url}.": "Flyttad hit från {url}.",
-    "{date} at {time}": "{date} kl. {time}",
     "Never fetched: {reason}": "Aldrig hämtad: {reason}",
     "Last fetched {when}: {reason}": "Senast hämtad {when}: {reason}",
     # sources/locate.py

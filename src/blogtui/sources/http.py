@@ -17,6 +17,7 @@ from types import TracebackType
 import httpx
 
 from blogtui import __version__
+from blogtui.dates import moment
 from blogtui.i18n import gettext as _
 from blogtui.model.post import Fetched
 from blogtui.model.text import clean_line, host_of, safe_url
@@ -280,7 +281,7 @@ def _status_sentence(url: str, status: int, until: int | None) -> str:
     if status == 404:
         return _("{host} has nothing at that address (404).", host=host)
     if until is not None:
-        return _("{host} asks us to wait until {time} ({status}).", host=host, time=turns.clock(until), status=status)
+        return _("{host} asks us to wait until {time} ({status}).", host=host, time=moment(until), status=status)
     return _("{host} answers with an error ({status}).", host=host, status=status)
 
 

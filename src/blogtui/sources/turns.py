@@ -5,6 +5,7 @@ import time
 from collections import defaultdict
 from collections.abc import Mapping
 
+from blogtui.dates import moment
 from blogtui.i18n import gettext as _
 from blogtui.model.update import Pause
 from blogtui.sources import politeness
@@ -44,9 +45,8 @@ class Turns:
         """Raise PausedError where a host is to be left alone now."""
         pause = self._pauses.get(host)
         if pause is not None and pause.until > now():
-            raise PausedError(
-                _("{host} asks us to wait until {time}.", host=host, time=clock(pause.until)), pause.until
-            )
+            told = _("{host} asks us to wait until {time}.", host=host, time=moment(pause.until, now()))
+            raise PausedError(told, pause.until)
 
     def note(self, host: str, status: int, retry_after: str | None) -> Pause | None:
         """Take in how a host answered; the pause that it asks for, None for none."""
@@ -62,9 +62,3 @@ class Turns:
 def now() -> int:
     """The time that pauses are told in: they outlive the program, so it is the clock's and not the machine's."""
     return int(time.time())
-
-
-def clock(moment: int) -> str:
-    """A moment as our own clock shows it; with its date where that is not today's."""
-    then, today = time.localtime(moment), time.localtime(now())
-    return time.strftime("%H:%M" if then[:3] == today[:3] else "%Y-%m-%d %H:%M", then)

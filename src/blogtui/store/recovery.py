@@ -7,7 +7,7 @@ import os
 import time
 from contextlib import suppress
 
-from blogtui.dates import format_date, offset_here
+from blogtui.dates import moment
 from blogtui.i18n import gettext as _
 from blogtui.store import backup, waiting
 from blogtui.store.connection import SUSPECTED, DamagedError, Database, StoreError
@@ -57,7 +57,7 @@ def refill(db: Database) -> str:
     return _(
         "The library was found empty. Its blogs and marks are those of the backup of {date}; refreshing brings the "
         "posts back.",
-        date=_date(made),
+        date=moment(made),
     )
 
 
@@ -91,7 +91,7 @@ def _replace(path: str, now: int) -> str:
         "The library was damaged and is kept as {aside}. Blogs and marks are those of the backup of {date}; refreshing "
         "brings the posts back.",
         aside=aside,
-        date=_date(made),
+        date=moment(made),
     )
 
 
@@ -134,8 +134,3 @@ def _restore(db: Database, blog: "dict[str, Any]", marks: "list[waiting.Mark]") 
         {name: blog[name] for name in names},
     )
     waiting.keep(db, blog["id"], marks)
-
-
-def _date(moment: int) -> str:
-    local = time.localtime(moment)
-    return f"{format_date(moment, offset_here(moment), style='short')} {local.tm_hour:02}:{local.tm_min:02}"

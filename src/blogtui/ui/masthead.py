@@ -6,7 +6,7 @@ Reads no more of the post than its beginning.
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from blogtui.dates import format_date
+from blogtui.dates import day_here, format_date
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 from blogtui.layout.lines import BLANK, Line, Span
@@ -57,7 +57,7 @@ def _head(row: PostRow, document: Document, width: int, setting: Setting, own: I
     lines += _facts([byline, row.blog if row.blog not in row.authors else "", date], width)
     comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
     minutes = _("about {n} min", n=row.minutes) if row.minutes else ""
-    edited = _("changed {when}", when=format_date(row.edited, 0)) if row.changed and row.edited else ""
+    edited = _("changed {when}", when=day_here(row.edited)) if row.changed and row.edited else ""
     lines += _facts([minutes, comments, edited and f"{edited} · D"], width)
     if row.categories:
         lines += _categories(row.categories, width)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from blogtui.dates import format_date
+from blogtui.dates import day_here
 from blogtui.i18n import gettext as _
 from blogtui.i18n import number
 from blogtui.library import Library
@@ -104,8 +104,7 @@ def _merged(earlier: "EarlierText", before: "Document", now: "Document", title: 
 
 
 def _told(earlier: "EarlierText", came: int, gone: int) -> str:
-    when = format_date(earlier.replaced, 0)
-    words = {"came": number(came), "gone": number(gone), "when": when}
+    words = {"came": number(came), "gone": number(gone), "when": day_here(earlier.replaced)}
     if earlier.was_read:
         return _("{came} words came and {gone} went since you read it ({when}) · D: back", **words)
     return _("{came} words came and {gone} went when it was edited ({when}) · D: back", **words)
