@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from blogtui.library import Library, back_up
+from blogtui.model.rows import Query
 from blogtui.store import backup, blogs
 from blogtui.store.connection import DamagedError, StoreError
 from running import blogtui
@@ -266,6 +267,23 @@ def test_a_backup_is_due_once_a_day_and_after_many_marks_or_another_blog(library
     blogs.subscribe(library.db, "url", "https://e.org/feed", NOW)
     assert backup.is_due(library.db, NOW + 2)
     library.close()
+
+
+def test_r14_a_backup_made_after_the_clock_jumped_back_is_the_last_one(library_path: Path) -> None:
+    library = stored_library(library_path)
+    future = NOW + 400 * backup.DAY
+    for day in range(9):
+        backup.write(library.db, future + day * backup.DAY)
+    library.mark([1], starred=True)
+    backup.write(library.db, NOW)
+    assert not backup.is_due(library.db, NOW + 1)
+    library.db.close()
+    rubbish(library_path)
+    Library(library_path).close()
+    again = Library(library_path)
+    fill(again, [post(number) for number in range(12)])
+    assert len(again.post_ids(Query(starred=True))) == 1
+    again.db.close()
 
 
 def test_the_last_three_backups_are_kept_and_the_last_of_each_of_seven_days(library_path: Path) -> None:

@@ -26,6 +26,7 @@ from blogtui.sources.politeness import (
     without_future,
 )
 from blogtui.sources.private import is_private_address
+from blogtui.sources.turns import Turns, now
 
 NOW = 1_772_500_000  # a Tuesday, 01:06 UTC
 NEW = Fetched("https://new.example/feed", b"", permanent=True)
@@ -120,6 +121,9 @@ def test_r14_what_lies_in_the_future_is_as_if_it_was_now() -> None:
     mended = without_future(Check(NOW + DAY, NOW + 2 * DAY, "Odd."), NOW)
     assert mended == Check(NOW, NOW + MANUAL_FLOOR, "Odd.")
     assert without_future(Check(NOW, NOW + DAY), NOW) is None
+    answered = without_future(Check(NOW + DAY, NOW + 2 * DAY, answered=NOW + DAY), NOW)
+    assert answered is not None
+    assert answered.answered == NOW
     assert shifted(Pause(NOW + DAY, NOW + DAY + HOUR), NOW) == Pause(NOW, NOW + HOUR)
 
 
@@ -130,6 +134,26 @@ def test_p16_a_feed_has_moved_when_it_said_so_on_three_days_in_a_row() -> None:
         move = after_redirects(move, NEW, NOW + day * DAY, is_same_feed=True)
         assert (move.to, move.seen) == (NEW.url, seen)
     assert has_moved(move)
+
+
+def test_r14_a_move_seen_before_the_clock_jumped_back_is_counted_on_from_today() -> None:
+    move = after_redirects(Move(NEW.url, 2, NOW // DAY + 400), NEW, NOW, is_same_feed=True)
+    assert move == Move(NEW.url, 2, NOW // DAY)
+    assert has_moved(after_redirects(move, NEW, NOW + DAY, is_same_feed=True))
+
+
+def test_r14_a_pause_from_a_future_that_never_came_ends_however_often_it_is_read() -> None:
+    here = now()
+    kept: dict[str, Pause | None] = {"example.org": Pause(here + 400 * DAY, here + 400 * DAY + HOUR)}
+    first, second = Turns(), Turns()
+    first.learn({host: pause for host, pause in kept.items() if pause})
+    kept |= first.take_changes()
+    second.learn({host: pause for host, pause in kept.items() if pause})
+    assert second.take_changes() == {}
+    pause = kept["example.org"]
+    assert pause is not None
+    assert here <= pause.since <= now()
+    assert pause.until == pause.since + HOUR
 
 
 def test_p16_another_answer_begins_anew_and_another_feed_is_never_moved_to() -> None:

@@ -1,4 +1,4 @@
-"""What a check of a blog found against what is stored: the values `refresh.decide` makes and the store applies."""
+"""What a check of a blog found against what is stored: the values `decide` makes and the store applies."""
 
 from dataclasses import dataclass
 from typing import Literal, NamedTuple

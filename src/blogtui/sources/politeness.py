@@ -47,7 +47,8 @@ def without_future(history: Check, now: int) -> Check | None:
     shortest wait there is (R14). None where there is nothing to mend."""
     if history.checked <= now:
         return None
-    return Check(now, now + MANUAL_FLOOR, history.problem, history.failures, history.gone)
+    answered = None if history.answered is None else min(history.answered, now)
+    return Check(now, now + MANUAL_FLOOR, history.problem, history.failures, history.gone, answered=answered)
 
 
 def after_success(
@@ -160,9 +161,9 @@ def after_redirects(move: Move, fetched: Fetched, now: int, *, is_same_feed: boo
         return move if move.seen == STAYS else Move()
     if move.to != fetched.url:
         return Move(fetched.url, 1, day)
-    if move.seen == STAYS or day <= move.day:
+    if move.seen == STAYS:
         return move
-    return Move(move.to, move.seen + 1, day)
+    return Move(move.to, move.seen + (day > move.day), day)  # also an earlier day: the clock may have jumped back
 
 
 def has_moved(move: Move) -> bool:

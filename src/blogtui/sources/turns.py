@@ -28,12 +28,18 @@ class Turns:
         self._changed: set[str] = set()
 
     def learn(self, pauses: Mapping[str, Pause]) -> None:
-        """Know of pauses that others brought about; the longer of two is believed."""
+        """Know of pauses that others brought about; the longer of two is believed.
+
+        One from a future that the clock jumped back from is changed for good: read anew each time, it would never end.
+        """
         for host, pause in pauses.items():
             known = self._pauses.get(host)
-            pause = politeness.shifted(pause, now())
             if known is None or known.until < pause.until:
                 self._pauses[host] = pause
+        for host, pause in self._pauses.items():
+            self._pauses[host] = politeness.shifted(pause, now())
+            if self._pauses[host] is not pause:
+                self._changed.add(host)
 
     def take_changes(self) -> dict[str, Pause | None]:
         """What has changed since the last question, by host: a pause, or None for one that is over."""

@@ -1,6 +1,7 @@
 """Backups of what no server can give back: subscriptions, and what was read, starred and left in the middle (R1).
 
 Beside `library.db` stands the folder `backups` with files `library-20260503T101500Z.jsonl.gz`: JSON Lines, gzipped.
+The names are in the order in which the backups were made, also where the clock jumped back meanwhile.
 The first line is an object: `format` ("blogtui backup"), `version` (1), `made` (seconds since the epoch), how many
 `blogs`, `read` and `starred` posts the library had, and its `settings`. Then, a blog each, an object with the columns
 of its row, and after it a list for each marked post: id, address (null where it is the id), date, marks (1 read, 2
@@ -41,7 +42,7 @@ def folder_of(path: str) -> str:
 
 
 def backups(path: str) -> "list[tuple[int, str]]":
-    """When each backup of the library `path` was made, by its name, and its path; the newest first."""
+    """When each backup of the library `path` was made, by its name, and its path; the last one made first."""
     stem = _stem(path)
     found = []
     with suppress(OSError):
@@ -59,10 +60,8 @@ def is_due(db: Database, now: int) -> bool:
     if not counts["blogs"]:
         return False
     there = backups(db.path)
-    if not there or not 0 <= now - there[0][0] < DAY:
-        return True
-    head = _head(there[0][1])
-    if head is None or head.get("blogs") != counts["blogs"]:
+    head = _head(there[0][1]) if there else None
+    if head is None or not 0 <= now - int(head.get("made") or 0) < DAY or head.get("blogs") != counts["blogs"]:
         return True
     return any(abs(int(head.get(name) or 0) - counts[name]) >= MARKS for name in ("read", "starred"))
 
@@ -74,8 +73,9 @@ def write(db: Database, now: int) -> str:
     """
     if not db.is_sound():
         raise DamagedError(db.path)
-    folder = folder_of(db.path)
-    path = os.path.join(folder, _stem(db.path) + time.strftime(_STAMP, time.gmtime(now)) + _ENDING)
+    folder, there = folder_of(db.path), backups(db.path)
+    named = max(now, there[0][0] + 1) if there else now
+    path = os.path.join(folder, _stem(db.path) + time.strftime(_STAMP, time.gmtime(named)) + _ENDING)
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         _write_whole(path, _lines(db, now))
