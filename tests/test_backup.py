@@ -1,5 +1,6 @@
 """What a library found damaged leaves its reader: the file, the blogs, and what was read and starred (R1, S12)."""
 
+import errno
 import gzip
 import json
 import os
@@ -206,6 +207,20 @@ def test_a_damaged_library_that_is_open_elsewhere_is_not_set_aside(
     elsewhere.db.close()
     Library(library_path).close()
     assert len(list(library_path.parent.glob("library-damaged-*.db"))) == 1
+
+
+def test_a_library_is_opened_and_mended_where_the_file_system_knows_no_locks(
+    library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_file: int, _how: int) -> None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    marked_library(library_path)
+    rubbish(library_path)
+    library = Library(library_path)
+    assert "is kept as" in library.told
+    library.close()
 
 
 def test_a_suspicion_that_proves_wrong_costs_nothing(library_path: Path) -> None:

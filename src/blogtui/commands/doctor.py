@@ -68,12 +68,17 @@ def _findings(args: "SimpleNamespace", session: "Session") -> "Iterator[Finding]
 def _library(session: "Session") -> "Iterator[Finding]":
     from blogtui.store.backup import backups
     from blogtui.store.checkup import look_over
+    from blogtui.store.connection import StoreError
 
     path = session.library_path
     if not session.is_there():
         yield Finding("library", WELL, _("There is no library yet; “blogtui add SOURCE” makes {path}.", path=path))
         return
-    found = look_over(path)
+    try:
+        found = look_over(path)
+    except StoreError as error:
+        yield Finding("library", WRONG, str(error))
+        return
     if found.damage:
         told = _("The library {path} is damaged ({reason}); opening it sets it aside.", path=path, reason=found.damage)
         yield Finding("library", WRONG, told)

@@ -59,7 +59,7 @@ class Database:
         with self._translated():
             if path != IN_MEMORY:
                 self.was_empty = _make_private_file(path)
-                _look_at_head(path)
+                _suspect_where_cut_short(path)
                 self._lock = lock or Lock(path).share()
             self._connection = sqlite3.connect(
                 path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
@@ -161,7 +161,7 @@ class Database:
         with self.reading():
             foreign = self.one("PRAGMA user_version")[0] == 0 and self.one("SELECT 1 FROM sqlite_master")
         if foreign:
-            raise StoreError(_("{path} is the database of another program and was left as it is.", path=self.path))
+            raise foreign_error(self.path)
         self._connected.execute("PRAGMA journal_mode = WAL")
         with self.writing():
             # Read again under the write lock: another process may have migrated meanwhile.
@@ -183,19 +183,11 @@ class Database:
     def _translated(self) -> "Iterator[None]":
         try:
             yield
-        except sqlite3.Error as error:
-            if _is_damage(error):
+        except (sqlite3.Error, OSError) as error:
+            told = as_store_error(self.path, error)
+            if isinstance(told, DamagedError):
                 _suspect(self.path)
-                raise DamagedError(self.path) from error
-            raise StoreError(_sentence(self.path, error)) from error
-        except OSError as error:
-            raise StoreError(
-                _(
-                    "{path} cannot be used as a library: {reason}.",
-                    path=self.path,
-                    reason=error.strerror or error,
-                )
-            ) from error
+            raise told from error
 
 
 _AFTER_Z = str.maketrans(
@@ -234,26 +226,40 @@ def _make_private_file(path: str) -> bool:
     return os.path.getsize(path) == 0
 
 
-def _look_at_head(path: str) -> None:
-    """Leave a file alone that is no database and that no library was ever opened in: somebody mistyped (R1).
+def head_and_size(path: str) -> tuple[bytes, int]:
+    """The first bytes of a library's file, and how many it has.
 
-    Suspects a file that is shorter than it says of itself.
+    Raises StoreError for a file that is no database and that no library was ever opened in: somebody mistyped (R1).
     """
     with open(path, "rb") as file:
         head = file.read(_HEAD)
         size = file.seek(0, os.SEEK_END)
-    if not head.startswith(_MAGIC[: len(head)]):
-        if not os.path.exists(path + IN_USE):
-            raise StoreError(
-                _(
-                    "{path} is no library and was left as it is; name another with --library, or move it away.",
-                    path=path,
-                )
-            )
-    elif size and not os.path.exists(path + "-wal"):
+    if not head.startswith(_MAGIC[: len(head)]) and not os.path.exists(path + IN_USE):
+        raise StoreError(
+            _("{path} is no library and was left as it is; name another with --library, or move it away.", path=path)
+        )
+    return head, size
+
+
+def _suspect_where_cut_short(path: str) -> None:
+    """Have a file looked at that is shorter than it says of itself."""
+    head, size = head_and_size(path)
+    if head.startswith(_MAGIC) and not os.path.exists(path + "-wal"):
         page, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
         if size < (page if page > 1 else 65_536) * pages:
             _suspect(path)
+
+
+def foreign_error(path: str) -> StoreError:
+    """What is said of a database that is no library."""
+    return StoreError(_("{path} is the database of another program and was left as it is.", path=path))
+
+
+def as_store_error(path: str, error: sqlite3.Error | OSError) -> StoreError:
+    """What went wrong with the library at `path`, in one sentence; a DamagedError where its file is damaged."""
+    if isinstance(error, OSError):
+        return StoreError(_("{path} cannot be used as a library: {reason}.", path=path, reason=error.strerror or error))
+    return DamagedError(path) if _is_damage(error) else StoreError(_sentence(path, error))
 
 
 def _is_damage(error: sqlite3.Error) -> bool:

@@ -18,7 +18,8 @@ _PAUSE = 0.02
 
 
 class Lock:
-    """Shared while a library is open, owned while it is replaced. Without effect where the folder allows no file.
+    """Shared while a library is open, owned while it is replaced. Without effect where the folder allows no file and
+    where its file system knows no locks.
 
     A lock on "" is none.
     """
@@ -32,7 +33,8 @@ class Lock:
     def share(self) -> "Lock":
         """Tell that the library is open here; waits while somebody replaces it."""
         if self._file >= 0:
-            fcntl.flock(self._file, fcntl.LOCK_SH)
+            with suppress(OSError):
+                fcntl.flock(self._file, fcntl.LOCK_SH)
         return self
 
     def own(self, seconds: float) -> bool:
@@ -40,15 +42,20 @@ class Lock:
         if self._file < 0:
             return True
         until = time.monotonic() + seconds
-        while True:
+        while self._is_shared():
+            if time.monotonic() >= until:
+                return False
+            time.sleep(_PAUSE)
+        return True
+
+    def _is_shared(self) -> bool:
+        """Whether somebody else keeps us from owning it; otherwise it is ours now."""
+        with suppress(OSError):
             try:
                 fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                if time.monotonic() >= until:
-                    return False
-                time.sleep(_PAUSE)
-            else:
+            except BlockingIOError:
                 return True
+        return False
 
     def close(self) -> None:
         """Let go."""
