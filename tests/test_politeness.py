@@ -77,3 +77,4 @@ def test_a_server_that_asks_for_patience_gets_it() -> None:
 def test_gone_is_gone_p13() -> None:
     assert after_failure(Check(0, None), NOW, HttpError("Gone.", 410)).gone
     assert not after_failure(Check(0, None), NOW, HttpError("No.", 404)).gone
+    assert after_failure(Check(NOW - DAY, NOW, gone=True), NOW, SourceError("No answer.")).gone

@@ -31,7 +31,7 @@ def summary(outcomes: "Sequence[Outcome]") -> str:
     by_status = {status: [one for one in outcomes if one.status == status] for status in SIGNS}
     added = sum(outcome.added for outcome in outcomes)
     changed = sum(outcome.changed for outcome in outcomes)
-    offline, skipped, failed = by_status["offline"], by_status["skipped"], has_failed(outcomes)
+    offline, skipped, failed = by_status["offline"], by_status["skipped"], failures(outcomes)
     if offline and len(offline) + len(skipped) == len(outcomes):
         return in_words(offline[0])
     parts = [ngettext("{n} new post", "{n} new posts", added) if added else _("Nothing new")]
@@ -49,6 +49,6 @@ def summary(outcomes: "Sequence[Outcome]") -> str:
     return " · ".join(parts)
 
 
-def has_failed(outcomes: "Sequence[Outcome]") -> "list[Outcome]":
+def failures(outcomes: "Sequence[Outcome]") -> "list[Outcome]":
     """Those that went wrong, a lost network aside."""
     return [outcome for outcome in outcomes if outcome.status in FAILURES]

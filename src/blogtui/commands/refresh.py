@@ -37,8 +37,8 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
     out = session.out
     with session.open_existing() as reading:
         library = reading.library
-        wanted = {blog.id: blog for blog in map(library.blog, args.blogs)} if args.blogs else {}
-        blogs = list(wanted.values()) if args.blogs else library.blogs()
+        named = {blog.id: blog for blog in map(library.blog, args.blogs)}
+        blogs = list(named.values()) or library.blogs()
         if not blogs:
             if not args.json:
                 out.note(_("No blogs yet; “blogtui add SOURCE” subscribes to one."))

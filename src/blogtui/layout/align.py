@@ -7,6 +7,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 MOST = 4_000_000  # pairs that are compared: one side's parts times the other's
+_MOST_LIKENED = 10_000  # pairs, each of which costs more
+_NEAR = 30
+_LIKE = 0.4
 Stretch = tuple[bool, int, int, int, int]
 """Whether both are the same, and from where to where on either side."""
 
@@ -105,11 +108,6 @@ def likeliest(before: Sequence[frozenset[str]], now: Sequence[frozenset[str]]) -
         else:
             j += 1
     return pairs
-
-
-_MOST_LIKENED = 10_000  # pairs
-_NEAR = 30
-_LIKE = 0.4
 
 
 def _near(before: Sequence[frozenset[str]], now: Sequence[frozenset[str]]) -> list[tuple[int, int]]:

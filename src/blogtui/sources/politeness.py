@@ -95,14 +95,14 @@ def _is_skipped(moment: int, schedule: Schedule) -> bool:
 
 
 def after_failure(history: Check, now: int, error: BlogtuiError | OSError, *, chance: float = 0.0) -> Check:
-    """What to keep after a failure: a doubling wait up to a day, or as long as the host asks for (P12); 410 means gone
-    (P13); validators untouched (P8)."""
+    """What to keep after a failure: a doubling wait up to a day, or as long as the host asks for (P12); 410 means gone,
+    until something comes from there again (P13); validators untouched (P8)."""
     failures = history.failures + 1
     wait = min(HOUR * 2 ** min(failures - 1, 5), DAY)
     due = now + min(wait + int(wait * JITTER * chance), DAY)
     if isinstance(error, HttpError) and error.until is not None:
         due = error.until
-    gone = isinstance(error, HttpError) and error.status == 410
+    gone = history.gone or (isinstance(error, HttpError) and error.status == 410)
     return Check(now, due, str(error), failures, gone)
 
 

@@ -33,20 +33,17 @@ _POSTS = (
     "coalesce(letters, 0), coalesce(percent, 0), coalesce(left_at, 0) FROM post "
     "LEFT JOIN reading ON reading.post_id = post.id WHERE blog_id = ? AND (read OR starred OR letters IS NOT NULL)"
 )
-_WAITING = (
-    "SELECT guid, url, title, published, read, starred, letters, percent, left_at FROM waiting_mark WHERE blog_id = ?"
-)
-_KEEP = (
-    "INSERT INTO waiting_mark (blog_id, guid, url, title, published, read, starred, letters, percent, left_at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_COLUMNS = ", ".join(Mark._fields)
+_WAITING = f"SELECT id, {_COLUMNS} FROM waiting_mark WHERE blog_id = ?"  # noqa: S608
+_KEEP = f"INSERT INTO waiting_mark (blog_id, {_COLUMNS}) VALUES (?{', ?' * len(Mark._fields)})"  # noqa: S608
 
 
 def marks(db: Database, blog_id: int) -> Iterator[Mark]:
     """Every mark of a blog, of the posts that are there and of those that are not. Raises StoreError."""
-    for sql in (_POSTS, _WAITING):
-        for guid, url, title, published, read, starred, *place in db.all(sql, (blog_id,)):
-            yield Mark(guid, url, title, published, bool(read), bool(starred), *place)
+    for record in db.all(_POSTS, (blog_id,)):
+        yield _mark(*record)
+    for _id, *record in db.all(_WAITING, (blog_id,)):
+        yield _mark(*record)
 
 
 def keep(db: Database, blog_id: int, those: Iterable[Mark]) -> None:
@@ -62,7 +59,7 @@ def settle(db: Database, blog_id: int, arrived: int) -> None:
     """
     if db.one("SELECT 1 FROM waiting_mark WHERE blog_id = ? LIMIT 1", (blog_id,)) is None:
         return
-    kept = [(row[0], Mark(*row[1:])) for row in db.all(_WAITING.replace("SELECT", "SELECT id,"), (blog_id,))]
+    kept = [(id_, _mark(*record)) for id_, *record in db.all(_WAITING, (blog_id,))]
     came = db.all(
         "SELECT id, guid, url, title, published FROM post WHERE blog_id = ? AND arrived = ?", (blog_id, arrived)
     )
@@ -79,6 +76,10 @@ def settle(db: Database, blog_id: int, arrived: int) -> None:
             settled[post_id] = of_key[key]
             taken.add(of_key[key][0])
     _write(db, settled)
+
+
+def _mark(guid: str, url: str | None, title: str, published: int | None, read: int, starred: int, *place: int) -> Mark:
+    return Mark(guid, url, title, published, bool(read), bool(starred), *place)
 
 
 def _write(db: Database, settled: dict[int, tuple[int, Mark]]) -> None:

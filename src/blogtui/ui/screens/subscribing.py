@@ -10,7 +10,7 @@ from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.rows import BlogRow
 from blogtui.model.text import without_userinfo
-from blogtui.told import SIGNS, has_failed, in_words, summary
+from blogtui.told import SIGNS, failures, in_words, summary
 from blogtui.ui.screens.base import ReaderBase
 from blogtui.ui.view import View
 from blogtui.ui.widgets.bars import progress
@@ -77,7 +77,7 @@ class BlogActions(ReaderBase):
             self.say(str(error), bad=True)
             return
         self.last_refresh = tuple(outcomes)
-        bad = bool(has_failed(outcomes)) or any(outcome.status == "offline" for outcome in outcomes)
+        bad = bool(failures(outcomes)) or any(outcome.status == "offline" for outcome in outcomes)
         self.say(summary(outcomes), bad=bad)
 
     def action_refresh_report(self) -> None:
