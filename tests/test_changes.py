@@ -25,10 +25,14 @@ def told(document: Document) -> list[str]:
     return rows
 
 
+def counted(before: list[Block], now: list[Block]) -> tuple[int, int]:
+    return count_changes(Document(tuple(before)), Document(tuple(now)), merged(before, now))
+
+
 def test_a_word_in_place_of_another_stands_behind_it() -> None:
     document = merged([paragraph("Havet är blått i dag.")], [paragraph("Havet är grönt i dag.")])
     assert told(document) == ["Havet är[- blått-]{+ grönt+} i dag."]
-    assert count_changes(document) == (1, 1)
+    assert counted([paragraph("Havet är blått i dag.")], [paragraph("Havet är grönt i dag.")]) == (1, 1)
 
 
 def test_what_is_the_same_is_not_marked() -> None:
@@ -68,6 +72,12 @@ def test_a_picture_that_went_is_named() -> None:
     assert told(merged([Image("https://example.org/a.png", "Katt")], [])) == ["[-▣ Katt-]"]
 
 
+def test_words_of_code_are_counted_by_its_lines() -> None:
+    own = Code("+ as it was", "diff")  # the author's own, which nobody edited
+    assert counted([own, Code("a = 1\nb = 2")], [own, Code("a = 1\nb = 3\nc")]) == (4, 3)
+    assert counted([], [Code("new code")]) == (2, 0)
+
+
 def test_a_quotation_is_looked_into() -> None:
     document = merged([Quote((paragraph("Så sade hon."),))], [Quote((paragraph("Så sade han."),))])
     assert told(document) == ["▌ Så sade[- hon.-]{+ han.+}"]
@@ -75,7 +85,7 @@ def test_a_quotation_is_looked_into() -> None:
 
 def test_a_post_too_long_to_compare_word_by_word_is_shown_all_the_same() -> None:
     old, new = "a " * 3_000 + "slut", "b " * 3_000 + "slut"
-    assert count_changes(merged([paragraph(old)], [paragraph(new)])) == (3_001, 3_001)
+    assert counted([paragraph(old)], [paragraph(new)]) == (3_001, 3_001)
 
 
 def words(document: Document, without: Mark) -> list[str]:
@@ -105,7 +115,7 @@ def test_a_paragraph_that_came_before_an_edited_one_does_not_take_its_place() ->
 def test_one_word_in_a_post_of_half_a_megabyte_is_the_only_one_marked() -> None:
     words = [f"ord{number}" for number in range(60_000)]
     anew = [*words[:30_000], "annat", *words[30_001:]]
-    assert count_changes(merged([paragraph(" ".join(words))], [paragraph(" ".join(anew))])) == (1, 1)
+    assert counted([paragraph(" ".join(words))], [paragraph(" ".join(anew))]) == (1, 1)
 
 
 def test_a_paragraph_with_hardly_a_word_left_is_told_whole() -> None:

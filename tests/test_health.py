@@ -103,6 +103,17 @@ def test_the_command_line_tells_the_health_of_each_blog(moved: Path) -> None:
     assert records[0]["problem"] is None  # a move is nothing that is wrong
 
 
+def test_p13_what_is_gone_from_one_address_is_asked_for_at_the_other(moved: Path) -> None:
+    library = Library(moved)
+    library.db.run("UPDATE blog SET gone = 1 WHERE id = 1")
+    assert library.follow_move(1) == AWAY
+    assert not library.blogs()[0].gone
+    library.db.run("UPDATE blog SET gone = 1 WHERE id = 1")
+    assert library.undo_move(1) == "https://mover.example.org/feed"
+    assert not library.blogs()[0].gone
+    library.close()
+
+
 async def test_m_follows_a_move_and_z_takes_it_back(moved: Path) -> None:
     app = reader(moved)
     async with app.run_test(size=WIDE) as pilot:

@@ -4,6 +4,7 @@ Must never leave out a word of either, nor take long: what is too much to compar
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
@@ -43,11 +44,24 @@ def changed_document(before: Document, now: Document) -> Document:
     return Document(_merged(tuple(before.blocks), tuple(now.blocks)), now.language, now.rtl)
 
 
-def count_changes(document: Document) -> tuple[int, int]:
-    """How many words of a merged document came, and how many went."""
-    runs = [run for part in walk(document.blocks) if isinstance(part, tuple) for run in part]
+def count_changes(before: Document, now: Document, merged: Document) -> tuple[int, int]:
+    """How many words of what `changed_document` made of two documents came, and how many went.
+
+    A line of code that changed went and came with all its words: so it is shown.
+    """
+    runs = [run for part in walk(merged.blocks) if isinstance(part, tuple) for run in part]
     came, gone = (sum(len(run.text.split()) for run in runs if run.marks & mark) for mark in (Mark.ADDED, Mark.GONE))
-    return came, gone
+    old, new = _code_lines(before), _code_lines(now)
+    return came + _words_in(new - old), gone + _words_in(old - new)
+
+
+def _code_lines(document: Document) -> Counter[str]:
+    codes = (part.text for part in walk(document.blocks) if isinstance(part, Code))
+    return Counter(line for text in codes for line in text.split("\n"))
+
+
+def _words_in(lines: Counter[str]) -> int:
+    return sum(len(line.split()) for line in lines.elements())
 
 
 def _merged(before: Blocks, now: Blocks) -> Blocks:

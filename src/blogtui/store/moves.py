@@ -5,12 +5,14 @@ from blogtui.store.connection import Database
 
 def follow(db: Database, blog_id: int) -> str:
     """Subscribe to the address that a blog has moved to instead of its old one; that address, "" where there is none to
-    follow. What was removed keeps its address, and two blogs never come to share one."""
+    follow. What was removed keeps its address, and two blogs never come to share one. What is gone from one address is
+    asked for at the other (P13)."""
     with db.writing():
         target = _free_address(db, blog_id, "moving_to")
         if target:
             db.run(
-                "UPDATE blog SET moved_from = url, url = moving_to, moving_to = NULL, moving_seen = 0 WHERE id = ?",
+                "UPDATE blog SET moved_from = url, url = moving_to, moving_to = NULL, moving_seen = 0, gone = 0 "
+                "WHERE id = ?",
                 (blog_id,),
             )
         return target
@@ -24,7 +26,8 @@ def undo(db: Database, blog_id: int) -> str:
         target = _free_address(db, blog_id, "moved_from")
         if target:
             db.run(
-                "UPDATE blog SET moving_to = url, moving_seen = ?, url = moved_from, moved_from = NULL WHERE id = ?",
+                "UPDATE blog SET moving_to = url, moving_seen = ?, url = moved_from, moved_from = NULL, gone = 0 "
+                "WHERE id = ?",
                 (STAYS, blog_id),
             )
         return target

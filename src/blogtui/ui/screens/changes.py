@@ -96,7 +96,7 @@ def _merged(earlier: "EarlierText", before: "Document", now: "Document", title: 
     from blogtui.model.document import Mark, Paragraph, Text
 
     document = changed_document(before, now)
-    came, gone = count_changes(document)
+    came, gone = count_changes(before, now, document)
     if earlier.title != title:
         was = Paragraph((Text(_("The title was: ")), Text(earlier.title, Mark.GONE)))
         document = replace(document, blocks=(was, *document.blocks))
