@@ -70,7 +70,7 @@ def test_failures_wait_longer_each_time_up_to_a_day_and_keep_the_validators_p8()
 
 
 def test_a_server_that_asks_for_patience_gets_it() -> None:
-    check = after_failure(Check(0, None), NOW, HttpError("Busy.", 429, str(3 * DAY), NOW + 3 * DAY))
+    check = after_failure(Check(0, None), NOW, HttpError("Busy.", 429, NOW + 3 * DAY))
     assert check.due == NOW + 3 * DAY
 
 

@@ -25,9 +25,9 @@ class PausedError(SourceError):
 
 
 class HttpError(SourceError):
-    """A server answered with an error: its `status`, `retry_after` as it said it, and `until` when its host is left
-    alone for that, in seconds since the epoch (P12)."""
+    """A server answered with an error: its `status`, and `until` when its host is left alone for that, in seconds since
+    the epoch (P12)."""
 
-    def __init__(self, message: str, status: int, retry_after: str | None = None, until: int | None = None) -> None:
+    def __init__(self, message: str, status: int, until: int | None = None) -> None:
         super().__init__(message)
-        self.status, self.retry_after, self.until = status, retry_after, until
+        self.status, self.until = status, until

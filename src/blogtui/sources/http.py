@@ -182,7 +182,7 @@ class Client:
         is_unchanged = status == 304 and ("if-none-match" in sent or "if-modified-since" in sent)
         if not is_unchanged and not 200 <= status < 300:
             until = pause.until if pause is not None else None
-            raise HttpError(_status_sentence(url, status, until), status, _header(response, "retry-after"), until)
+            raise HttpError(_status_sentence(url, status, until), status, until)
         mime, charset = _kind(_header(response, "content-type") or "")
         return Fetched(
             url=url,

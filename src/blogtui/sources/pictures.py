@@ -70,7 +70,7 @@ class PictureSource:
             fetched = await client.get(address, headers={"Accept": ACCEPT}, home=home.host)
         except HttpError as error:
             sentence = _("{host} does not give this picture ({status}).", host=host, status=error.status)
-            raise HttpError(sentence, error.status, error.retry_after, error.until) from error
+            raise HttpError(sentence, error.status, error.until) from error
         if not fetched.mime.startswith("image/") and fetched.mime not in _UNTOLD:
             raise SourceError(_("{host} sent no picture.", host=host))
         await asyncio.to_thread(self.cache.put, address, fetched.body)
