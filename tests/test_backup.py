@@ -13,8 +13,8 @@ import pytest
 
 from blogtui.library import Library, back_up
 from blogtui.model.rows import Query
-from blogtui.store import backup, blogs
-from blogtui.store.connection import DamagedError, StoreError
+from blogtui.store import backup, blogs, recovery
+from blogtui.store.connection import DamagedError, Database, StoreError
 from running import blogtui
 from shelf import fill, post, stored_library
 
@@ -178,6 +178,17 @@ def test_r1_a_file_without_a_byte_is_filled_from_the_backup(library_path: Path) 
     library.close()
 
 
+def test_r1_two_who_find_the_empty_file_at_once_fill_it_once(library_path: Path) -> None:
+    marked_library(library_path)
+    library_path.write_bytes(b"")
+    slow = Database(str(library_path))
+    assert slow.was_empty
+    assert recovery.refill(slow)
+    assert recovery.refill(slow) == ""
+    assert len(slow.all("SELECT 1 FROM blog")) == 1
+    slow.close()
+
+
 def test_a_file_that_never_was_a_library_is_left_alone(tmp_path: Path) -> None:
     letter, strange = tmp_path / "letter.txt", tmp_path / "strange.db"
     letter.write_text("Dear reader, " * 400)
@@ -196,8 +207,6 @@ def test_a_file_that_never_was_a_library_is_left_alone(tmp_path: Path) -> None:
 def test_a_damaged_library_that_is_open_elsewhere_is_not_set_aside(
     library_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from blogtui.store import recovery
-
     monkeypatch.setattr(recovery, "WAIT_SECONDS", 0.05)
     marked_library(library_path)
     elsewhere = Library(library_path)

@@ -117,6 +117,8 @@ def _restore_newest(db: Database, path: str) -> int | None:
     """Fill `db` from the newest backup of `path` that is whole; when that was made, None where there is none."""
     for made, name in backup.backups(path):
         with suppress(ValueError, OSError), db.writing():
+            if db.one("SELECT 1 FROM blog"):
+                return None  # somebody else was here first
             for blog, marks in backup.read(name):
                 _restore(db, blog, marks)
             return made
