@@ -121,6 +121,7 @@ async def refresh(
         finally:
             for task in tasks:
                 task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def add(
@@ -311,6 +312,7 @@ def _commit(db: Database, blog_id: int, fetched: Fetched | None, parsed: ParsedF
 def _commit_unchanged(db: Database, blog: BlogRow, history: Check, fetched: Fetched, now: int) -> Outcome:
     with db.writing():
         check = politeness.after_success(history, now, fetched, "", chance=_chance())
+        blog = blogs.blog(db, blog.id) or blog  # its address may be another since it was asked
         moved = _record(db, blog, check, history, fetched, now, is_same_feed=None)
     return Outcome(blog.id, blog.name, "unchanged", detail=moved)
 
