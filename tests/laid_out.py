@@ -148,11 +148,24 @@ class _Comparison:
         return words
 
     def _pass_optional(self, word: Word) -> None:
-        ahead = self._ahead(self._i)
         is_shown = self._shown[self._j : self._j + 1] == [word.text]
-        if is_shown and (not ahead or self._shown[self._j : self._j + len(ahead)] != ahead):
+        if is_shown and not self._follows():
             self._j += 1
         self._i += 1
+
+    def _follows(self) -> bool:
+        """Whether the next words that must be shown stand here, with or without those that may be among them.
+
+        So a list's optional number is told from a text that begins with that very number.
+        """
+        at, wanted = {self._j}, _AHEAD
+        for word in islice(self._told, self._i + 1, self._i + 1 + _FORMULA):
+            if not wanted or not at or (wanted < _AHEAD and word is ANYTHING):
+                return bool(at) and wanted < _AHEAD
+            passed = {place + 1 for place in at if self._shown[place : place + 1] == [word.text]}
+            at = at | passed if word.kind == "may" else passed
+            wanted -= word.kind != "may"
+        return wanted < _AHEAD and (len(self._shown) in at if wanted else bool(at))
 
     def _pass_anything(self) -> None:
         self._i += 1

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -16,6 +16,9 @@ from test_corpus_layout import FORBIDDEN
 from visible_text import visible_words
 
 UNBROKEN = 8_000  # cells: no table here wants more
+NUMBER_FIRST = (  # a text that begins as a number of its list would be written
+    "a <table><tr><td> a </td><td><ul><li><pre><code> 1. \n<i> a </i></code></pre></li><li> a </li></ul></td></tr></table> a"
+)
 
 
 def room(_image: Image, width: int) -> tuple[int, int]:
@@ -48,6 +51,7 @@ def test_every_word_is_read_in_its_place(source: str, width: int, language: str,
 
 @settings(deadline=None, max_examples=40)
 @given(tabled, widths, languages, readable)
+@example(NUMBER_FIRST, 10, "", Setting())
 def test_every_word_of_a_table_is_read_cell_by_cell_and_every_letter_where_columns_do_not_fit(
     source: str, width: int, language: str, setting: Setting
 ) -> None:
