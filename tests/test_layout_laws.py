@@ -17,7 +17,8 @@ from visible_text import visible_words
 
 UNBROKEN = 8_000  # cells: no table here wants more
 NUMBER_FIRST = (  # a text that begins as a number of its list would be written
-    "a <table><tr><td> a </td><td><ul><li><pre><code> 1. \n<i> a </i></code></pre></li><li> a </li></ul></td></tr></table> a"
+    "a <table><tr><td> a </td><td><ul><li><pre><code> 1. \n<i> a </i></code></pre></li><li> a </li></ul></td></tr>"
+    "</table> a"
 )
 
 

@@ -87,7 +87,12 @@ def test_logins_stand_in_the_configuration_as_commands() -> None:
     ("lines", "words"),
     [
         ('url = "https://example.org/"\nuser = "maj"\npassword = "x"', "does not stand in a configuration"),
-        ('url = "https://example.org/"\nuser = "maj"', "a url, a user and a password_command"),
+        ('url = "https://example.org/"\nuser = "maj"', "either a password_command or keyring"),
+        (
+            'url = "https://example.org/"\nuser = "maj"\nkeyring = true\npassword_command = "x"',
+            "either a password_command or keyring",
+        ),
+        ('url = "https://example.org/"\nuser = "maj"\nkeyring = false', "must be true or the name"),
         ('url = "https://maj:x@example.org/"\nuser = "maj"\npassword_command = "x"', "without a user name"),
         ('url = "ftp://example.org/"\nuser = "maj"\npassword_command = "x"', "web address"),
         ('url = "https://example.org/"\nuser = "a:b"\npassword_command = "x"', "without a colon"),

@@ -115,6 +115,9 @@ def _words(name: str) -> Check:
 
 
 def _login(table: dict[str, Any]) -> Login:
+    if "keyring" in table:
+        service = table["url"] if table["keyring"] is True else table["keyring"]
+        return Login(table["url"], table["user"], keyring=service)
     command = table["password_command"]
     if isinstance(command, str):
         import shlex
@@ -127,20 +130,26 @@ def _logins(value: Any) -> str:
     """What is wrong with the tables of logins; a password itself has no place in a configuration (S12)."""
     tables = value if isinstance(value, list) and all(isinstance(table, dict) for table in value) else None
     if not tables:
-        return _("“login” must be a table: [[login]], with url, user and password_command.")
+        return _("“login” must be a table: [[login]], with url, user, and password_command or keyring.")
     for table in tables:
         if "password" in table:
-            return _("a password does not stand in a configuration; give a “password_command” that tells it.")
-        if set(table) != {"url", "user", "password_command"}:
-            return _("a login has a url, a user and a password_command, and nothing else.")
-        url, user, command = table["url"], table["user"], table["password_command"]
+            return _("a password does not stand in a configuration; give a “password_command” or “keyring = true”.")
+        if set(table) not in ({"url", "user", "password_command"}, {"url", "user", "keyring"}):
+            return _("a login has a url, a user, either a password_command or keyring, and nothing else.")
+        url, user = table["url"], table["user"]
         if safe_url(url if isinstance(url, str) else "") != url or not url.startswith(("http://", "https://")):
             return _("a login's “url” must be a web address without a user name.")
         if not isinstance(user, str) or not user or ":" in user:
             return _("a login's “user” must be text without a colon.")
-        if not _is_command(command):
+        if "keyring" in table and table["keyring"] is not True and not _is_service(table["keyring"]):
+            return _("a login's “keyring” must be true or the name of a service in the keyring.")
+        if "password_command" in table and not _is_command(table["password_command"]):
             return _("a login's “password_command” must be a program and its arguments.")
     return ""
+
+
+def _is_service(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _is_command(value: Any) -> bool:

@@ -62,7 +62,7 @@ def _findings(args: "SimpleNamespace", session: "Session") -> "Iterator[Finding]
     yield from _config(args.config)
     yield from _terminal(session)
     yield from _network()
-    yield from _extras()
+    yield from _extras(session)
 
 
 def _library(session: "Session") -> "Iterator[Finding]":
@@ -159,10 +159,14 @@ def _network() -> "Iterator[Finding]":
         yield Finding("certificates", WARNING, _("The system has no certificates; only certifi's are trusted."))
 
 
-def _extras() -> "Iterator[Finding]":
+def _extras(session: "Session") -> "Iterator[Finding]":
     from importlib.util import find_spec
 
     if find_spec("pyphen"):
         yield Finding("extras", WELL, _("Words are parted by their language (pyphen is there)."))
     else:
         yield Finding("extras", WELL, _("Words are not parted; “pip install 'blogtui[hyphenation]'” adds that."))
+    if find_spec("keyring"):
+        yield Finding("extras", WELL, _("Passwords may be kept in the system's keyring (keyring is there)."))
+    elif any(login.keyring for login in session.config.logins):
+        yield Finding("extras", WRONG, _("Passwords in a keyring need “pip install 'blogtui[keyring]'”."))

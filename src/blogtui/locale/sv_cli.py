@@ -158,14 +158,17 @@ MESSAGES: dict[str, str] = {
     "there is no setting “{name}”; there are {names}.": (
         "det finns ingen inställning ”{name}”; de som finns är {names}."
     ),
-    "“login” must be a table: [[login]], with url, user and password_command.": (
-        "”login” måste vara en tabell: [[login]], med url, user och password_command."
+    "“login” must be a table: [[login]], with url, user, and password_command or keyring.": (
+        "”login” måste vara en tabell: [[login]], med url, user och password_command eller keyring."
     ),
-    "a password does not stand in a configuration; give a “password_command” that tells it.": (
-        "ett lösenord står inte i en konfiguration; ange ett ”password_command” som säger det."
+    "a password does not stand in a configuration; give a “password_command” or “keyring = true”.": (
+        "ett lösenord står inte i en konfiguration; ange ett ”password_command” eller ”keyring = true”."
     ),
-    "a login has a url, a user and a password_command, and nothing else.": (
-        "en inloggning har url, user och password_command, och inget annat."
+    "a login has a url, a user, either a password_command or keyring, and nothing else.": (
+        "en inloggning har url, user, antingen password_command eller keyring, och inget annat."
+    ),
+    "a login's “keyring” must be true or the name of a service in the keyring.": (
+        "en inloggnings ”keyring” måste vara true eller namnet på en tjänst i nyckelringen."
     ),
     "a login's “url” must be a web address without a user name.": (
         "en inloggnings ”url” måste vara en webbadress utan användarnamn."
@@ -176,6 +179,21 @@ MESSAGES: dict[str, str] = {
     ),
     "The password command “{name}” cannot be run.": "Lösenordskommandot ”{name}” går inte att köra.",
     "The password command “{name}” gave no password.": "Lösenordskommandot ”{name}” gav inget lösenord.",
+    "The system's keyring does not answer; unlock it and try again.": (
+        "Systemets nyckelring svarar inte; lås upp den och försök igen."
+    ),
+    "Passwords in a keyring need “pip install 'blogtui[keyring]'”.": (
+        "Lösenord i en nyckelring kräver ”pip install 'blogtui[keyring]'”."
+    ),
+    "This system has no keyring that can be asked; use a “password_command” instead.": (
+        "Systemet har ingen nyckelring som går att fråga; använd ett ”password_command” i stället."
+    ),
+    "The system's keyring is locked or cannot be read; unlock it and try again.": (
+        "Systemets nyckelring är låst eller går inte att läsa; lås upp den och försök igen."
+    ),
+    "The keyring keeps no such password; run “keyring set {name} {user}”.": (
+        "Nyckelringen har inget sådant lösenord; kör ”keyring set {name} {user}”."
+    ),
     "“{name}” must be one of {choices}.": "”{name}” måste vara något av {choices}.",
     "“{name}” must be a number from {low} to {high}.": "”{name}” måste vara ett tal från {low} till {high}.",
     "“{name}” must be true or false.": "”{name}” måste vara true eller false.",

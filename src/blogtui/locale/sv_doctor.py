@@ -45,6 +45,9 @@ MESSAGES: dict[str, str] = {
     "The system has no certificates; only certifi's are trusted.": (
         "Systemet har inga certifikat; bara certifis är betrodda."
     ),
+    "Passwords may be kept in the system's keyring (keyring is there).": (
+        "Lösenord kan ligga i systemets nyckelring (keyring finns)."
+    ),
     "Words are parted by their language (pyphen is there).": "Ord avstavas efter sitt språk (pyphen finns).",
     "Words are not parted; “pip install 'blogtui[hyphenation]'” adds that.": (
         "Ord avstavas inte; ”pip install 'blogtui[hyphenation]'” ger det."

@@ -5,15 +5,17 @@ Must never write a password anywhere, name one in a sentence, nor send one to an
 
 import asyncio
 import subprocess
+import threading
 from base64 import b64encode
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from blogtui.i18n import gettext as _
 from blogtui.model.login import Login
+from blogtui.model.text import clean_line
 from blogtui.sources.errors import SourceError
 
-SECONDS = 60.0  # a command may have to ask somebody
+SECONDS = 60.0  # a command or a keyring may have to ask somebody
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -39,8 +41,12 @@ class Logins:
 
 
 def password_of(login: Login) -> str:
-    """The first line that the login's command writes. Raises SourceError, in a sentence that tells nothing of it."""
-    command = login.password_command
+    """A login's password. Raises SourceError, in a sentence that tells nothing of it."""
+    return _told_by(login.password_command) if login.password_command else _kept_in_keyring(login)
+
+
+def _told_by(command: Sequence[str]) -> str:
+    """The first line that a command writes."""
     try:
         ran = subprocess.run(  # noqa: S603 - the reader's own command, as a list and without a shell
             command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False
@@ -51,6 +57,38 @@ def password_of(login: Login) -> str:
     if ran.returncode or not password:
         raise SourceError(_("The password command “{name}” gave no password.", name=command[0]))
     return password
+
+
+def _kept_in_keyring(login: Login) -> str:
+    """What the system's keyring keeps. It is asked in a thread that may be left behind: some wait to be unlocked."""
+    found: list[str | SourceError] = []
+    thread = threading.Thread(target=lambda: found.append(_asked_of_keyring(login)), daemon=True, name="keyring")
+    thread.start()
+    thread.join(SECONDS)
+    told = found[0] if found else SourceError(_("The system's keyring does not answer; unlock it and try again."))
+    if isinstance(told, SourceError):
+        raise told
+    return told
+
+
+def _asked_of_keyring(login: Login) -> str | SourceError:
+    try:
+        import keyring  # an extra, and slow where its backends are looked for: only whoever has such a login waits
+        from keyring.errors import NoKeyringError
+    except ImportError:
+        return SourceError(_("Passwords in a keyring need “pip install 'blogtui[keyring]'”."))
+    try:
+        password: str | None = keyring.get_password(login.keyring, login.user)
+    except NoKeyringError:
+        return SourceError(_("This system has no keyring that can be asked; use a “password_command” instead."))
+    except Exception:  # a backend may raise anything, and what it says may hold what it keeps
+        return SourceError(_("The system's keyring is locked or cannot be read; unlock it and try again."))
+    if password:
+        return password
+    told = _(
+        "The keyring keeps no such password; run “keyring set {name} {user}”.", name=login.keyring, user=login.user
+    )
+    return SourceError(clean_line(told))
 
 
 def _covers(login: str, url: str) -> bool:
