@@ -13,7 +13,12 @@ from blogtui.refresh import Workers, add
 from blogtui.sources.errors import SourceError
 from blogtui.sources.http import Client
 from blogtui.sources.logins import Logins
-from loopback import Reply, serve
+from blogtui.sources.page import get_page
+from blogtui.sources.picture_cache import PictureCache
+from blogtui.sources.pictures import Home, PictureSource
+from blogtui.ui.desk import Desk
+from loopback import Asked, Reply, serve
+from painted import png
 from test_cli import feed_reply
 
 SECRET = "lösen:ord"
@@ -105,3 +110,73 @@ def test_a_login_that_is_wrong_is_told_and_left_out(lines: str, words: str) -> N
     assert (config.measure, config.logins) == (60, ())
     assert words in mistakes[0]
     assert "line 2" in mistakes[0]
+
+
+# What else is asked for behind a login
+
+PICTURE = Reply(png(), headers={"Content-Type": "image/png"})
+HERE = Home(host="127.0.0.1")
+
+
+def let_in(asked: Asked) -> Reply:
+    return PICTURE if "Authorization" in asked.headers else Reply(status=401)
+
+
+def pictures(tmp_path: Path, url: str) -> PictureSource:
+    return PictureSource(PictureCache(tmp_path / "pictures"), logins=lambda: login(url))
+
+
+async def test_a_picture_behind_the_blogs_own_login_is_seen(tmp_path: Path) -> None:
+    with serve({"/private/cat.png": let_in, "/cat.png": PICTURE}) as server:
+        source = pictures(tmp_path, f"{server.url}/private/")
+        assert await source.fetch(f"{server.url}/private/cat.png", HERE) == png()
+        await source.fetch(f"{server.url}/cat.png", HERE)
+        await source.close()
+    assert ["Authorization" in asked.headers for asked in server.asked] == [True, False]
+
+
+async def test_p19_a_picture_takes_no_login_to_another_port_nor_along_with_a_redirect(tmp_path: Path) -> None:
+    with serve({"/private/b.png": PICTURE}) as other:
+        away = Reply(status=302, headers={"Location": f"{other.url}/private/b.png"})
+        with serve({"/private/a.png": away}) as server:
+            source = pictures(tmp_path, f"{server.url}/private/")
+            assert await source.fetch(f"{server.url}/private/a.png", HERE) == png()
+            await source.close()
+        assert "Authorization" in server.asked[0].headers
+    assert "Authorization" not in other.asked[0].headers
+
+
+async def test_p19_a_picture_of_another_blog_makes_no_use_of_a_login(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Client(logins=login("https://example.org/")) as client:
+        told: list[tuple[str, bool]] = []
+
+        async def ask(url: str, _host: str, _home: str, headers: dict[str, str], _seconds: float) -> tuple[int, str]:
+            told.append((url, "Authorization" in headers))
+            return 302, "https://example.org/b.png"
+
+        monkeypatch.setattr(client, "_ask", ask)
+        for home in ("elsewhere.example", "example.org"):
+            with pytest.raises(SourceError, match="redirects more than"):
+                await client.get("https://elsewhere.example/a.png", home=home, by_others=True)
+    assert [is_let_in for url, is_let_in in told if "//example.org" in url] == [False] * 5 + [True] * 5
+    assert not any(is_let_in for url, is_let_in in told if "elsewhere" in url)
+
+
+async def test_the_page_of_a_post_behind_a_login_is_read_and_a_redirect_takes_nothing_along() -> None:
+    with serve({"/page": Reply(b"<p>Elsewhere</p>")}) as other:
+        away = Reply(status=301, headers={"Location": f"{other.url}/page"})
+        with serve({"/private/1": Reply(b"<p>Here</p>"), "/private/2": away}) as server:
+            logins = login(f"{server.url}/private/")
+            assert (await get_page(f"{server.url}/private/1#more", HERE, None, logins)).body == b"<p>Here</p>"
+            assert (await get_page(f"{server.url}/private/2", HERE, None, logins)).body == b"<p>Elsewhere</p>"
+        assert all("Authorization" in asked.headers for asked in server.asked)
+    assert "Authorization" not in other.asked[0].headers
+
+
+async def test_the_reader_asks_for_a_password_once_for_all_it_shows(library_path: Path) -> None:
+    desk = Desk(Library(library_path), library_path, [Login("https://example.org/", "maj", TELLS)])
+    try:
+        assert desk.logins() is desk.workers.logins
+        assert await desk.logins().headers_for("https://example.org/cat.png")
+    finally:
+        desk.close()

@@ -103,19 +103,24 @@ class Client:
         headers: Mapping[str, str] | None = None,
         validators: Callable[[str], Mapping[str, str]] | None = None,
         home: str | None = None,
+        by_others: bool = False,
     ) -> Fetched:
         """The answer of `url`, after at most five redirects; a 304 has no body.
 
         `headers` go to `url` alone, never to where it redirects (P19); `validators` answers with those of the very
         address that is asked (P7). `home` is the only host that may be in a private network (S9), that of `url` where
-        it is not told. Raises HttpError for an error status, PausedError where a host wants to be left alone,
-        OfflineError without a network and SourceError for everything else, in one sentence.
+        it is not told. Where an address was written `by_others`, as a picture's is, only `home` is told who the reader
+        is: a post must make no use of a login to another blog. Raises HttpError for an error status, PausedError where
+        a host wants to be left alone, OfflineError without a network and SourceError for everything else, in one
+        sentence.
         """
         left, headers, permanent = self._deadline, dict(headers or {}), True
         home = host_of(url) if home is None else home
         for hop in range(REDIRECTS + 1):
             host = host_of(url)
-            asked = {**headers, **(validators(url) if validators else {}), **await self._logins.headers_for(url)}
+            asked = {**headers, **(validators(url) if validators else {})}
+            if host == home or not by_others:
+                asked |= await self._logins.headers_for(url)
             # The host's turn comes first: whoever waits for a slow host must not hold a place that others could use.
             async with self._turns.hosts[host], self._turns.gate:
                 self._turns.check(host)

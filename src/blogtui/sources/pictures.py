@@ -1,7 +1,7 @@
 """Where a picture's bytes come from: the address itself (`data:`), the post's own folder, the cache, the web.
 
 Must never read a file outside that folder (S11), ask this computer or a private network for one (S9), nor ask a host
-that wants to be left alone (P12).
+that wants to be left alone (P12), nor take a login to any host but the post's own (P19).
 """
 
 import asyncio
@@ -21,6 +21,7 @@ from blogtui.sources.picture_cache import PictureCache
 
 if TYPE_CHECKING:
     from blogtui.sources.http import Client
+    from blogtui.sources.logins import Logins
     from blogtui.sources.turns import Turns
 
 CAP = 8 * 2**20
@@ -45,11 +46,19 @@ def home_of(kind: str, source: str) -> Home:
 
 
 class PictureSource:
-    """Bytes of pictures, each in its host's turn; `turns` makes those that others share, when they are first needed."""
+    """Bytes of pictures, each in its host's turn.
 
-    def __init__(self, cache: PictureCache, turns: "Callable[[], Turns | None]" = lambda: None) -> None:
+    `turns` and `logins` make those that others share, when they are first needed.
+    """
+
+    def __init__(
+        self,
+        cache: PictureCache,
+        turns: "Callable[[], Turns | None]" = lambda: None,
+        logins: "Callable[[], Logins | None]" = lambda: None,
+    ) -> None:
         self.cache = cache
-        self._turns = turns
+        self._turns, self._logins = turns, logins
         self._client: Client | None = None
         self._open = AsyncExitStack()
         self._opening = asyncio.Lock()
@@ -67,7 +76,7 @@ class PictureSource:
         host = host_of(address)
         client = await self._opened()
         try:
-            fetched = await client.get(address, headers={"Accept": ACCEPT}, home=home.host)
+            fetched = await client.get(address, headers={"Accept": ACCEPT}, home=home.host, by_others=True)
         except HttpError as error:
             sentence = _("{host} does not give this picture ({status}).", host=host, status=error.status)
             raise HttpError(sentence, error.status, error.until) from error
@@ -81,7 +90,8 @@ class PictureSource:
             if self._client is None:
                 from blogtui.sources.http import Client  # late: most of what is read has no picture to be fetched
 
-                self._client = await self._open.enter_async_context(Client(cap=CAP, turns=self._turns()))
+                client = Client(cap=CAP, turns=self._turns(), logins=self._logins())
+                self._client = await self._open.enter_async_context(client)
             return self._client
 
     async def close(self) -> None:

@@ -51,14 +51,11 @@ class Desk:
     def workers(self) -> "Workers":
         """Where a refresh does its work: this desk's threads, and its processes for what comes from outside."""
         from blogtui.refresh import Workers
-        from blogtui.sources.logins import Logins
         from blogtui.worker import ParserPool
 
         if self._parser is None:
             self._parser = ParserPool()
-        if self._logins is None:
-            self._logins = Logins(self._told_logins)
-        return Workers(self._store, self._parse, self._parser, self.turns(), self._logins)
+        return Workers(self._store, self._parse, self._parser, self.turns(), self.logins())
 
     def turns(self) -> "Turns":
         """What all who ask servers share, pictures as well."""
@@ -67,6 +64,14 @@ class Desk:
         if self._turns is None:
             self._turns = Turns()
         return self._turns
+
+    def logins(self) -> "Logins":
+        """How all who ask servers are let in: a password is asked for once."""
+        from blogtui.sources.logins import Logins
+
+        if self._logins is None:
+            self._logins = Logins(self._told_logins)
+        return self._logins
 
     @property
     def is_home(self) -> bool:

@@ -26,6 +26,7 @@ from blogtui.ui.look import Look
 from blogtui.ui.picture_runs import Drawn, before, block_rows, framed, painted
 
 if TYPE_CHECKING:
+    from blogtui.sources.logins import Logins
     from blogtui.sources.turns import Turns
     from blogtui.worker import ParserPool
 
@@ -237,17 +238,18 @@ def shelf_for(
     look: Look,
     write: Callable[[str], None],
     turns: "Callable[[], Turns | None]" = lambda: None,
+    logins: "Callable[[], Logins | None]" = lambda: None,
 ) -> PictureShelf | None:
     """The shelf that the setting `pictures` asks for, None for "off".
 
-    `write` sends the terminal what it obeys; `turns` are those of whoever else asks servers.
+    `write` sends the terminal what it obeys; `turns` and `logins` are those of whoever else asks servers.
     """
     if choice == "off":
         return None
     draws = choice == "kitty" or (choice == "auto" and is_known(environment))
     cache = PictureCache(Path(paths.cache_folder(), "pictures"))
     return PictureShelf(
-        PictureSource(cache, turns), pool, paper_of(look), Kitty(write, cell_pixels()) if draws else None
+        PictureSource(cache, turns, logins), pool, paper_of(look), Kitty(write, cell_pixels()) if draws else None
     )  # fmt: skip
 
 

@@ -30,8 +30,10 @@ class Illustrated(ReaderBase):
         if self.shelf is None and self.pictures != "off":
             from blogtui.ui.pictures import shelf_for
 
-            environment, turns = dict(os.environ), self.desk.turns
-            self.shelf = shelf_for(self.pictures, environment, self._decoders, self.look, self._obey, turns)
+            environment, desk = dict(os.environ), self.desk
+            self.shelf = shelf_for(
+                self.pictures, environment, self._decoders, self.look, self._obey, desk.turns, desk.logins
+            )
             if self.shelf is not None:
                 self.article.pictures = self.shelf.view(self.look, self.article.refresh_lines)
                 self.header.pictures = self.shelf.view(self.look, self._repaint_header)
