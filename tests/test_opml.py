@@ -1,16 +1,23 @@
 """The reader brings subscriptions along from any other reader, even from a broken list."""
 
+from pathlib import Path
+
 import pytest
 
-from blogtui.model.subscription import Subscription
+from blogtui.model.subscription import Subscription, SubscriptionList
 from blogtui.parse.errors import ParseError
 from blogtui.parse.opml import parse_opml
+from running import blogtui
 
 HEAD = '<?xml version="1.0"?><opml version="2.0"><head><title>Mina</title></head><body>'
 
 
+def read_whole(outlines: str) -> SubscriptionList:
+    return parse_opml(f"{HEAD}{outlines}</body></opml>".encode())
+
+
 def read(outlines: str) -> tuple[Subscription, ...]:
-    return parse_opml(f"{HEAD}{outlines}</body></opml>".encode()).subscriptions
+    return read_whole(outlines).subscriptions
 
 
 def feed(name: str, url: str) -> str:
@@ -57,6 +64,27 @@ def test_what_is_no_web_address_is_left_out_and_named() -> None:
     assert found.warnings == tuple(f"Hav {url[:4]} has no web address and was left out." for url in urls[:3])
 
 
+def test_s12_a_list_with_passwords_is_taken_without_them_and_says_so() -> None:
+    urls = (
+        "https://maj:hemligt@a.example/f",
+        "feed://maj@b.example/f",
+        "https://c.example/f?to=@maj",
+        "x://maj:y@d.example",
+    )
+    found = read_whole("".join(feed("Hav", url) for url in (*urls, urls[0])))
+    assert [item.url for item in found.subscriptions] == ["https://a.example/f", "http://b.example/f", urls[2]]
+    assert found.warnings[0] == (
+        "2 addresses had a user name or password in them, which were not kept (a.example, b.example); "
+        "give them as [[login]] in config.toml."
+    )
+    assert "hemligt" not in repr(found)
+
+
+def test_s12_of_many_hosts_with_passwords_the_first_are_named() -> None:
+    found = read_whole("".join(feed("Hav", f"https://maj:hemligt@{name}.example/f") for name in "abcdefg"))
+    assert "(a.example, b.example, c.example, d.example, e.example …)" in found.warnings[0]
+
+
 def test_s1_a_title_commands_no_terminal() -> None:
     assert read(feed("a&#x9b;31m\u202eb", "https://a.example/"))[0].title == "a31mb"
 
@@ -77,3 +105,13 @@ def test_s5_a_list_made_to_be_slow_is_not() -> None:
     assert parse_opml(b"<opml><outline " + b'"' * 200_000).subscriptions == ()
     assert parse_opml(b"<opml>" + b"<outline text='" * 20_000).subscriptions == ()
     assert len(parse_opml(b"<opml>" + b'<outline xmlUrl="https://a.example/">' * 20_000).subscriptions) == 1
+
+
+def test_s12_who_imports_passwords_is_told_where_they_belong(tmp_path: Path, library_path: Path) -> None:
+    file = tmp_path / "list.opml"
+    file.write_text(f"{HEAD}{feed('Hav', 'https://maj:hemligt@a.example/f')}</body></opml>")
+    ran = blogtui("import", file, "--library", library_path)
+    assert (ran.status, len(ran.complaints)) == (0, 1)
+    assert "1 address had a user name or password in it" in ran.err
+    assert "hemligt" not in ran.out + ran.err
+    assert b"hemligt" not in library_path.read_bytes()

@@ -20,6 +20,16 @@ MESSAGES: dict[str, str] = {
     "{name} is nested too deeply to be read.": "{name} har för många nivåer för att kunna läsas.",
     "{name} is malformed JSON.": "{name} är felaktig JSON.",
     # parse/opml.py
+    "{n} address had a user name or password in it, which was not kept ({hosts}); "
+    "give it as a [[login]] in config.toml.": (
+        "{n} adress innehöll användarnamn eller lösenord, som inte sparades ({hosts}); "
+        "ange det som [[login]] i config.toml."
+    ),
+    "{n} addresses had a user name or password in them, which were not kept ({hosts}); "
+    "give them as [[login]] in config.toml.": (
+        "{n} adresser innehöll användarnamn eller lösenord, som inte sparades ({hosts}); "
+        "ange dem som [[login]] i config.toml."
+    ),
     "The list is not well-formed; what could be read of it is taken.": (
         "Listan är inte välformad; det som gick att läsa är med."
     ),

@@ -5,12 +5,13 @@ Must never expand an entity that the file itself declares, nor ask for anything 
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from xml.parsers import expat
 
 from blogtui.i18n import gettext as _
+from blogtui.i18n import ngettext
 from blogtui.model.subscription import Subscription, SubscriptionList
-from blogtui.model.text import clean_line
+from blogtui.model.text import clean_line, host_of, without_userinfo
 from blogtui.parse.encoding import decode
 from blogtui.parse.errors import ParseError
 
@@ -18,6 +19,8 @@ _OUTLINE = re.compile(r"<(?P<end>/)?outline\b(?P<inside>(?:[^<>\"']++|\"[^\"<]*+
 _ATTRIBUTE = re.compile(r"([A-Za-z_][\w:.\-]*)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)'|([^\s\"'<>/]+))")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _STRAY_AMPERSAND = re.compile(r"&(?!(?:[A-Za-z]\w{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)")
+
+_HOSTS_TOLD = 5
 
 _Outline = tuple[int, dict[str, str]]
 
@@ -41,12 +44,31 @@ def parse_opml(body: bytes) -> SubscriptionList:
         warnings.append(_("The list is not well-formed; what could be read of it is taken."))
     found: dict[str, Subscription] = {}
     left_out = []
-    for subscription in _subscriptions(outlines):
+    with_login: dict[str, None] = {}
+    for url, subscription in _subscriptions(outlines):
         if subscription.url:
             found.setdefault(subscription.url, subscription)
+            if without_userinfo(url) != clean_line(url):
+                with_login[subscription.url] = None
         else:
             left_out.append(_("{name} has no web address and was left out.", name=subscription.title or "?"))
+    if with_login:
+        warnings.append(_logins_not_kept(list(with_login)))
     return SubscriptionList(tuple(found.values()), (*warnings, *left_out))
+
+
+def _logins_not_kept(urls: Sequence[str]) -> str:
+    """What is told of addresses that had a user name in them: secrets have no place in a library (S12)."""
+    hosts = list(dict.fromkeys(map(host_of, urls)))
+    told = ", ".join(hosts[:_HOSTS_TOLD]) + (" …" if len(hosts) > _HOSTS_TOLD else "")
+    return ngettext(
+        "{n} address had a user name or password in it, which was not kept ({hosts}); "
+        "give it as a [[login]] in config.toml.",
+        "{n} addresses had a user name or password in them, which were not kept ({hosts}); "
+        "give them as [[login]] in config.toml.",
+        len(urls),
+        hosts=told,
+    )
 
 
 def _strict(text: str) -> list[_Outline]:
@@ -87,7 +109,8 @@ def _tolerant(text: str) -> Iterator[_Outline]:
             depth += 1
 
 
-def _subscriptions(outlines: list[_Outline]) -> Iterator[Subscription]:
+def _subscriptions(outlines: list[_Outline]) -> Iterator[tuple[str, Subscription]]:
+    """Each subscription with its address as the list has it."""
     folders: list[tuple[int, str]] = []
     for depth, attributes in outlines:
         while folders and folders[-1][0] >= depth:
@@ -96,7 +119,7 @@ def _subscriptions(outlines: list[_Outline]) -> Iterator[Subscription]:
         url = attributes.get("xmlurl") or (attributes.get("url") if _is_feed(attributes) else "") or ""
         if url.strip():
             group = " / ".join(name for _depth, name in folders if name) or _category(attributes)
-            yield Subscription(_web(url), name, attributes.get("htmlurl"), group)
+            yield _web(url), Subscription(_web(url), name, attributes.get("htmlurl"), group)
         else:
             folders.append((depth, name))
 
