@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from blogtui import worker
 from blogtui.model.post import Fetched
 from blogtui.parse.errors import ParseError
 from blogtui.parse.source import parse_source
@@ -89,3 +90,21 @@ def test_nothing_in_the_folder_someone_works_in_is_ever_run(tmp_path: Path, monk
     with ParserPool(processes=1) as pool:
         assert pool.submit(FEED).result().posts
     assert not (tmp_path / "run").exists()
+
+
+def test_a_process_that_starts_while_its_pool_is_closed_is_ended_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[worker._Process] = []
+
+    class Late(worker._Process):
+        """One that is slow to start: the pool is closed before it is there."""
+
+        def __init__(self, megabytes: int) -> None:
+            super().__init__(megabytes)
+            started.append(self)
+            pool.close()
+
+    monkeypatch.setattr(worker, "_Process", Late)
+    pool = ParserPool(processes=1)
+    with pytest.raises(ParseError, match="too much to read"):
+        pool.submit(FEED).result()
+    assert started[0]._child.poll() == -signal.SIGKILL

@@ -42,6 +42,7 @@ class ParserPool:
         self._mine = threading.local()
         self._lock = threading.Lock()
         self._every: set[_Process] = set()
+        self._is_closed = False
 
     def submit(self, fetched: Fetched, *, feed_only: bool = False) -> "Future[ParsedFeed]":
         """The values in `fetched`, in time; the future raises ParseError in one sentence."""
@@ -64,9 +65,10 @@ class ParserPool:
     def close(self) -> None:
         """End every process, also in the middle of its work."""
         with self._lock:
+            self._is_closed = True
             every, self._every = self._every, set()
         for process in every:
-            process.end()
+            process.kill()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     def __enter__(self) -> "ParserPool":
@@ -79,12 +81,11 @@ class ParserPool:
 
     def _do(self, made: type[T], name: str, kind: str, *work: object) -> T:
         """What a process makes of one piece of `work`, which is named in sentences. Raises ParseError."""
+        name = clean_line(name, 200)
         process: _Process | None = getattr(self._mine, "process", None)
         if process is None:
             process = self._mine.process = _Process(self._megabytes)
-            with self._lock:
-                self._every.add(process)
-        name = clean_line(name, 200)
+            self._enter(process)
         try:
             answer = process.ask((kind, *work), self._seconds)
         except TimeoutError as error:
@@ -99,6 +100,14 @@ class ParserPool:
             return answer
         raise ParseError(str(answer) or _("{name} could not be read.", name=name))
 
+    def _enter(self, process: "_Process") -> None:
+        """Count a process that was started among those that `close` ends; it may have been closed meanwhile."""
+        with self._lock:
+            if not self._is_closed:
+                self._every.add(process)
+                return
+        process.kill()  # whoever asks it now is told so at once, and the program's end waits for nobody
+
     def _drop(self, process: "_Process") -> None:
         self._mine.process = None
         with self._lock:
@@ -107,7 +116,7 @@ class ParserPool:
 
 
 class _Process:
-    """One process and the two pipes to it; used from one thread, ended from any."""
+    """One process and the two pipes to it; used from one thread, killed from any."""
 
     def __init__(self, megabytes: int) -> None:
         # -P, and our own folder last: nothing that lies in the folder someone works in is ever imported.
@@ -130,9 +139,13 @@ class _Process:
             raise TimeoutError
         return pickle.loads(self._from.recv_bytes())  # noqa: S301 - made by our own process from checked values
 
-    def end(self) -> None:
+    def kill(self) -> None:
+        """End the process from any thread; the one that asks it, whose the pipes are, hears that it died."""
         self._child.kill()
         self._child.wait()
+
+    def end(self) -> None:
+        self.kill()
         for connection in (self._to, self._from):
             with contextlib.suppress(OSError):
                 connection.close()
