@@ -32,15 +32,14 @@ def arguments(parser: Parser) -> None:
 
 def run(args: "SimpleNamespace", session: "Session") -> int:
     """Subscribe, or say which feeds there are to choose from."""
-    import asyncio
-
+    from blogtui.commands.waiting import wait_for
     from blogtui.refresh import SeveralFeedsError, add
 
     out = session.out
     with session.open() as reading:
         try:
             added = add(reading.library.db, args.source, name=args.name, feed=args.feed, workers=session.workers())
-            blog_id, outcome = asyncio.run(added)
+            blog_id, outcome = wait_for(added)
         except SeveralFeedsError as choice:
             raise BlogtuiError(_several(choice.links)) from choice
         if args.json:

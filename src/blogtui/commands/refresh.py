@@ -32,6 +32,7 @@ def arguments(parser: Parser) -> None:
 
 def run(args: "SimpleNamespace", session: "Session") -> int:
     """Check the blogs asked for, or all."""
+    from blogtui.commands.waiting import wait_for
     from blogtui.worker import ParserPool
 
     out = session.out
@@ -46,9 +47,7 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
         with ParserPool() as parser:
             if any(blog.checked is None for blog in blogs):
                 parser.warm_up()  # there will be much to parse: let it start while the rest is loaded
-            import asyncio
-
-            asyncio.run(_refresh(library, blogs, args, out, session.workers(parser)))
+            wait_for(_refresh(library, blogs, args, out, session.workers(parser)))
     return out.status
 
 

@@ -89,10 +89,10 @@ class Session:
 
     def read(self, sources: "Sequence[str]") -> Library:
         """A library in memory with the posts of `sources`, in their order."""
-        import asyncio
+        from blogtui.commands.waiting import wait_for
 
         library = Library.in_memory()
-        asyncio.run(self._read_all(library, sources))
+        wait_for(self._read_all(library, sources))
         return library
 
     async def _read_all(self, library: Library, sources: "Sequence[str]") -> None:

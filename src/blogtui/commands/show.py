@@ -79,8 +79,7 @@ def find(reference: str, session: "Session") -> "tuple[Reading, PostRow] | None"
 
 def _fetch_whole(library: "Library", row: "PostRow", session: "Session") -> None:
     """Have the page's text read of a post; what goes wrong is complained about."""
-    import asyncio
-
+    from blogtui.commands.waiting import wait_for
     from blogtui.full_text import fetch
     from blogtui.model.errors import BlogtuiError
 
@@ -89,7 +88,7 @@ def _fetch_whole(library: "Library", row: "PostRow", session: "Session") -> None
         library.show_page_text(row.id, True)
         return
     try:
-        asyncio.run(fetch(library, row, workers=session.workers()))
+        wait_for(fetch(library, row, workers=session.workers()))
     except BlogtuiError as error:
         session.out.complain(error)
 
