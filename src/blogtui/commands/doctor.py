@@ -1,6 +1,7 @@
 """`blogtui doctor`: is all well with the library, the configuration, the terminal and the network, and what to do.
 
-Asks nobody over the network, and changes nothing.
+Changes nothing, and asks nobody over the network; with `--network`, the way to a few of the reader's own servers is
+tried, without asking them for anything.
 """
 
 import os
@@ -33,14 +34,17 @@ else:
 WELL, WARNING, WRONG = "well", "warning", "wrong"
 SIGNS = {WELL: "✓", WARNING: "!", WRONG: "✗"}
 _LOOKS = {WELL: "", WARNING: "bold", WRONG: "red"}
+_SERVERS = 3
 EXAMPLES = """\
   blogtui doctor
+  blogtui doctor --network
   blogtui doctor --json
 """
 
 
 def arguments(parser: Parser) -> None:
     """What the command takes."""
+    parser.switch("--network", _("also try the way to three of your blogs' servers; no feed is fetched"))
     add_json(parser)
 
 
@@ -62,6 +66,8 @@ def _findings(args: "SimpleNamespace", session: "Session") -> "Iterator[Finding]
     yield from _config(args.config)
     yield from _terminal(session)
     yield from _network()
+    if args.network:
+        yield from _servers(session)
     yield from _extras(session)
 
 
@@ -157,6 +163,19 @@ def _network() -> "Iterator[Finding]":
         yield Finding("certificates", WELL, _("The system's certificates are at {path}.", path=place))
     else:
         yield Finding("certificates", WARNING, _("The system has no certificates; only certifi's are trusted."))
+
+
+def _servers(session: "Session") -> "Iterator[Finding]":
+    import time
+
+    from blogtui.sources.reach import reach
+    from blogtui.store.checkup import servers
+
+    urls = servers(session.library_path, int(time.time()), _SERVERS) if session.is_there() else []
+    if not urls:
+        yield Finding("servers", WELL, _("There is no blog whose server could be tried; nobody was."))
+    for reached in reach(urls):
+        yield Finding("servers", WELL if reached.is_well else WRONG, reached.told)
 
 
 def _extras(session: "Session") -> "Iterator[Finding]":

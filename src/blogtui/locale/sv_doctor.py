@@ -45,6 +45,43 @@ MESSAGES: dict[str, str] = {
     "The system has no certificates; only certifi's are trusted.": (
         "Systemet har inga certifikat; bara certifis är betrodda."
     ),
+    "also try the way to three of your blogs' servers; no feed is fetched": (
+        "pröva också vägen till tre av dina bloggars servrar; inget flöde hämtas"
+    ),
+    "There is no blog whose server could be tried; nobody was.": (
+        "Det finns ingen blogg vars server kunde prövas; ingen prövades."
+    ),
+    # sources/reach.py
+    "{host} is reached through a proxy, which was not asked.": "{host} nås genom en proxy, som inte tillfrågades.",
+    "{host} is reached, without encryption (http).": "{host} nås, utan kryptering (http).",
+    "{host} is reached, and its certificate is trusted.": "{host} nås, och dess certifikat är betrott.",
+    "{host} speaks no TLS that can be used here; is there a login page or a proxy between?": (
+        "{host} talar ingen TLS som går att använda här; finns det en inloggningssida eller en proxy emellan?"
+    ),
+    "The name {host} is not found; check the address, and the network's name server.": (
+        "Namnet {host} hittas inte; kontrollera adressen och nätets namnserver."
+    ),
+    "{host} refuses connections; check the address and its port, or try again later.": (
+        "{host} tar inte emot anslutningar; kontrollera adressen och porten, eller försök igen senare."
+    ),
+    "{host} cannot be reached ({reason}); check the network and any firewall.": (
+        "{host} går inte att nå ({reason}); kontrollera nätet och eventuell brandvägg."
+    ),
+    "The certificate of {host} is out of date; check this computer's clock, else tell its owner.": (
+        "Certifikatet för {host} har fel datum; kontrollera datorns klocka, säg annars till ägaren."
+    ),
+    "The certificate of {host} is for another name; check the address.": (
+        "Certifikatet för {host} gäller ett annat namn; kontrollera adressen."
+    ),
+    "Nobody trusted vouches for the certificate of {host}; if it is your own or your company's, "
+    "name its authority with SSL_CERT_FILE.": (
+        "Ingen betrodd går i god för certifikatet för {host}; är det ditt eget eller ditt företags, "
+        "ange utfärdaren med SSL_CERT_FILE."
+    ),
+    "{host} does not answer in time; check the network, or try again later.": (
+        "{host} svarar inte i tid; kontrollera nätet, eller försök igen senare."
+    ),
+    # commands/doctor.py
     "Passwords may be kept in the system's keyring (keyring is there).": (
         "Lösenord kan ligga i systemets nyckelring (keyring finns)."
     ),

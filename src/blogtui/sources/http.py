@@ -220,6 +220,11 @@ def warm_up() -> None:
     httpx.AsyncHTTPTransport(verify=_trusted())
 
 
+def trusted() -> ssl.SSLContext:
+    """What every server's certificate is held against (S14)."""
+    return _trusted()
+
+
 @cache
 def _trusted() -> ssl.SSLContext:
     """What a server's certificate must hold before: the system's own authorities and those of certifi (S14).

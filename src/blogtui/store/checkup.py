@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import NamedTuple
 from urllib.parse import quote
 
+from blogtui.model.text import host_of
 from blogtui.store.connection import DamagedError, as_store_error, foreign_error, head_and_size, sort_swedish
 from blogtui.store.schema import VERSION
 
@@ -22,6 +23,32 @@ class Checkup(NamedTuple):
     damage: str
 
 
+def servers(path: str, now: int, most: int) -> list[str]:
+    """Up to `most` addresses of subscriptions on the web, each on another host, those with a problem first.
+
+    Hosts that asked to be left alone until after `now` (seconds since the epoch) are none of them, nor are blogs that
+    are gone (P12, P13).
+    """
+    found: dict[str, str] = {}
+    try:
+        with closing(_opened(path)) as connection:
+            paused = {host for (host,) in connection.execute("SELECT host FROM host_pause WHERE until > ?", (now,))}
+            for (url,) in connection.execute(
+                "SELECT url FROM blog WHERE removed IS NULL AND NOT gone AND kind IN ('url', 'page') "
+                "ORDER BY problem = '', id"
+            ):
+                host = host_of(url)
+                if host and host not in paused and len(found) < most:
+                    found.setdefault(host, url)
+    except sqlite3.Error:  # what is wrong with a library is told by `look_over`
+        return []
+    return list(found.values())
+
+
+def _opened(path: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{quote(os.path.abspath(path))}?mode=ro", uri=True)
+
+
 def look_over(path: str) -> Checkup:
     """Check every page and reference of the library at `path`.
 
@@ -30,7 +57,7 @@ def look_over(path: str) -> Checkup:
     version = blogs = posts = 0
     try:
         head_and_size(path)
-        with closing(sqlite3.connect(f"file:{quote(os.path.abspath(path))}?mode=ro", uri=True)) as connection:
+        with closing(_opened(path)) as connection:
             sort_swedish(connection)
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if not version and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
