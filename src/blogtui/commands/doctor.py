@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 
     from blogtui.commands.session import Session
+    from blogtui.commands.terminal import Told
 
     class Finding(NamedTuple):
         """One thing that was looked at: `level` is well, warning or wrong; `what` says how it is and what to do."""
@@ -132,6 +133,7 @@ def _terminal(session: "Session") -> "Iterator[Finding]":
     else:
         told = _("The terminal is {name}, {width} columns wide.", name=name, width=out.width)
         yield Finding("terminal", WELL if out.width >= 40 else WARNING, told)
+        yield from _shows(session.config.pictures)
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     if encoding != "utf8":
         yield Finding("terminal", WARNING, _("The locale is not UTF-8; set LANG to one that is, such as C.UTF-8."))
@@ -139,6 +141,61 @@ def _terminal(session: "Session") -> "Iterator[Finding]":
         yield Finding("terminal", WELL, _("Colours are off, since NO_COLOR is set."))
     elif os.environ.get("COLORTERM") not in ("truecolor", "24bit"):
         yield Finding("terminal", WELL, _("COLORTERM does not promise all colours; they are brought near."))
+    else:
+        yield Finding("terminal", WELL, _("All colours are shown, as COLORTERM promises."))
+
+
+def _shows(pictures: str) -> "Iterator[Finding]":
+    """How the terminal shows pictures and wide characters, as far as it answers."""
+    from blogtui.commands import terminal
+    from blogtui.layout.cells import cell_width
+
+    told = terminal.ask()
+    yield from _pictures(pictures, told)
+    if told is None:
+        yield Finding("terminal", WELL, _("The terminal says nothing of itself within 200 ms; no more was checked."))
+        return
+    if not told.widths:
+        yield Finding("terminal", WELL, _("The terminal does not tell how wide it shows characters."))
+        return
+    other = {sample for sample, width in told.widths.items() if width != cell_width(sample)}
+    if ragged := ", ".join(sample for sample in terminal.AMBIGUOUS if sample in other):
+        what = _(
+            "The terminal shows {signs} too wide; set characters of ambiguous width to narrow in it.", signs=ragged
+        )
+        yield Finding("terminal", WARNING, what)
+    if ragged := ", ".join(sample for sample in terminal.EMOJI if sample in other):
+        what = _(
+            "The terminal counts other cells for emoji ({signs}); lines that have any may be ragged.", signs=ragged
+        )
+        yield Finding("terminal", WARNING, what)
+    if not other:
+        yield Finding("terminal", WELL, _("Lines, signs and emoji are as wide as they should be."))
+
+
+def _pictures(choice: str, told: "Told | None") -> "Iterator[Finding]":
+    from blogtui.ui.kitty import is_known
+
+    if choice == "off":
+        yield Finding("pictures", WELL, _("Pictures are off, as the configuration says."))
+        return
+    if choice == "kitty" or (choice == "auto" and is_known(os.environ)):
+        if told is not None and not told.kitty:
+            what = _("Pictures are left to the terminal, which does not say it draws any; set pictures = “blocks”.")
+            yield Finding("pictures", WARNING, what)
+        else:
+            yield Finding("pictures", WELL, _("Pictures are drawn by the terminal itself (kitty's graphics)."))
+        return
+    yield Finding("pictures", WELL, _("Pictures are drawn in half blocks."))
+    if told is None:
+        return
+    if told.kitty:
+        what = _("The terminal says it draws kitty's graphics; pictures = “kitty” may show more, or nothing.")
+    elif told.sixel:
+        what = _("The terminal says it draws sixels, which are not used.")
+    else:
+        what = _("The terminal says of no graphics of its own.")
+    yield Finding("pictures", WELL, what)
 
 
 def _network() -> "Iterator[Finding]":

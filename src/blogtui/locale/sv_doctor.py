@@ -35,6 +35,33 @@ MESSAGES: dict[str, str] = {
     "COLORTERM does not promise all colours; they are brought near.": (
         "COLORTERM utlovar inte alla färger; de visas så nära det går."
     ),
+    "All colours are shown, as COLORTERM promises.": "Alla färger visas, som COLORTERM utlovar.",
+    "The terminal says nothing of itself within 200 ms; no more was checked.": (
+        "Terminalen säger inget om sig själv inom 200 ms; mer kontrollerades inte."
+    ),
+    "The terminal does not tell how wide it shows characters.": "Terminalen säger inte hur breda tecken den visar.",
+    "The terminal shows {signs} too wide; set characters of ambiguous width to narrow in it.": (
+        "Terminalen visar {signs} för brett; ställ in att tecken av tvetydig bredd är smala."
+    ),
+    "The terminal counts other cells for emoji ({signs}); lines that have any may be ragged.": (
+        "Terminalen räknar andra celler för emoji ({signs}); rader med sådana kan bli ojämna."
+    ),
+    "Lines, signs and emoji are as wide as they should be.": "Linjer, tecken och emoji är så breda som de ska vara.",
+    "Pictures are off, as the configuration says.": "Bilder är av, som konfigurationen säger.",
+    "Pictures are left to the terminal, which does not say it draws any; set pictures = “blocks”.": (
+        "Bilder överlåts åt terminalen, som inte säger att den ritar några; ange pictures = ”blocks”."
+    ),
+    "Pictures are drawn by the terminal itself (kitty's graphics).": (
+        "Bilder ritas av terminalen själv (kittys grafik)."
+    ),
+    "Pictures are drawn in half blocks.": "Bilder ritas i halvblock.",
+    "The terminal says it draws kitty's graphics; pictures = “kitty” may show more, or nothing.": (
+        "Terminalen säger att den ritar kittys grafik; pictures = ”kitty” kan visa mer, eller inget."
+    ),
+    "The terminal says it draws sixels, which are not used.": (
+        "Terminalen säger att den ritar sixlar, som inte används."
+    ),
+    "The terminal says of no graphics of its own.": "Terminalen nämner ingen egen grafik.",
     "There is a way out to the network; nobody was asked.": "Det finns en väg ut på nätet; ingen har tillfrågats.",
     "There is no way out to the network; what is stored can be read.": (
         "Det finns ingen väg ut på nätet; det som är sparat går att läsa."
