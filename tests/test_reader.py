@@ -38,8 +38,8 @@ async def settle(app: BlogtuiApp, pilot: object) -> None:
 
 
 async def until(app: BlogtuiApp, pilot: object, words: str, times: int = 1) -> None:
-    """Wait until `words` stand on the screen, so many times; five seconds at the most."""
-    for _turn in range(100):
+    """Wait until `words` stand on the screen, so many times; twenty seconds at the most."""
+    for _turn in range(400):
         if screen_text(app).count(words) >= times:
             return
         await pilot.pause(0.05)  # type: ignore[attr-defined]

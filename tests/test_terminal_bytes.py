@@ -22,8 +22,8 @@ BODY = (
 )
 
 
-def received(library: Path, keys: list[bytes], until: bytes) -> bytes:
-    """What a terminal of 120 by 30 gets while `until` is awaited and `keys` are pressed."""
+def received(library: Path, keys: list[bytes], until: bytes, end: bytes = b"") -> bytes:
+    """What a terminal of 120 by 30 gets while `until` is awaited, `keys` are pressed, and `end` is awaited."""
     pid, handle = pty.fork()
     if pid == 0:
         os.environ.update(TERM="xterm-256color", BLOGTUI_LIBRARY=str(library), LC_ALL="C.UTF-8", COLORTERM="truecolor")
@@ -39,10 +39,11 @@ def received(library: Path, keys: list[bytes], until: bytes) -> bytes:
                 except OSError:
                     break
             if until in output and time.monotonic() > next_key:
-                if not waiting:
+                if waiting:
+                    os.write(handle, waiting.pop(0))
+                    next_key = time.monotonic() + 0.3
+                elif end in output:
                     break
-                os.write(handle, waiting.pop(0))
-                next_key = time.monotonic() + 0.3
     finally:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
@@ -78,7 +79,7 @@ def test_a_link_reaches_the_terminal_as_a_link_with_its_safe_address(library_pat
     body = "<p>Rapport: <a href='https://example.org/å b\x1b]0;PWNED\x07?q=1'>läs mer</a>.</p>"
     fill(library, [post(1, body=body, title="Rapport")])
     library.close()
-    output = received(library_path, [b"\r"], b"Rapport")
+    output = received(library_path, [b"\r"], b"Rapport", end=b"PWNED?q=1")
     found = re.findall(rb"\x1b\]8;[^;]*;(https[^\x1b\x07]*)\x1b\\", output)
     assert b"https://example.org/%C3%A5%20b]0;PWNED?q=1" in found
     assert all(address.isascii() and b" " not in address for address in found)
