@@ -62,6 +62,17 @@ def _month(number: int, *, is_short: bool) -> str:
     return name[:3] if is_short else name
 
 
+def whole_day(moment: float, now: float) -> tuple[str, float, float]:
+    """The day of our own clock that a `moment` (seconds since the epoch) is on, in words, and when it begins and ends.
+    """
+    then = time.localtime(moment)
+    begins, ends = (time.mktime((then.tm_year, then.tm_mon, then.tm_mday + more, 0, 0, 0, 0, 0, -1)) for more in (0, 1))
+    days = _day_number(time.localtime(now)) - _day_number(then)
+    if days in (0, 1):
+        return _("Yesterday") if days else _("Today"), begins, ends
+    return f"{then.tm_mday} {_month(then.tm_mon, is_short=False)} {then.tm_year}", begins, ends
+
+
 def rfc3339(seconds: int | None, offset: int) -> str | None:
     """A time for programs, `2018-10-04T09:05:00+02:00` (RFC 3339); None for an unknown one."""
     if seconds is None:

@@ -9,7 +9,7 @@ from collections import namedtuple
 
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
-from blogtui.model.rows import BlogRow, Body, CategoryRow, EarlierText, PageText, PostLine, PostRow, Query
+from blogtui.model.rows import BlogRow, Body, CategoryRow, EarlierText, Page, PageText, Place, PostLine, PostRow, Query
 from blogtui.store import posts as store_posts
 from blogtui.store.connection import IN_MEMORY, DamagedError, Database, StoreError
 
@@ -214,6 +214,28 @@ class Library:
     def lines(self, query: Query = Query()) -> list[PostLine]:  # noqa: B008
         """The posts asked for, with only what one line of text tells of each."""
         return store_posts.lines(self.db, query)
+
+    def page(self, query: Query, limit: int, after: "Place | None" = None) -> "Page":
+        """The first `limit` posts asked for, or those after a place in their order."""
+        from blogtui.store import pages
+
+        return pages.after(self.db, query, after, limit)
+
+    def around(self, query: Query, post_id: int, limit: int) -> "Page | None":
+        """`limit` posts on either side of a post, None where it is not among those asked for."""
+        from blogtui.store import pages
+
+        return pages.around(self.db, query, post_id, limit)
+
+    def next_unread(self, query: Query, post_id: int | None, step: int) -> int | None:
+        """The next unread post after one (`step` 1) or before it (-1), round the ends; None where there is no other."""
+        from blogtui.store import pages
+
+        return pages.next_unread(self.db, query, post_id, step)
+
+    def known_count(self, query: Query) -> tuple[int, int] | None:
+        """As `count`, where that is kept and need not be counted; None where it is not."""
+        return store_posts.known_count(self.db, query)
 
     def count(self, query: Query = Query()) -> tuple[int, int]:  # noqa: B008
         """How many posts and how many unread ones `query` asks for."""

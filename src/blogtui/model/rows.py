@@ -7,7 +7,7 @@ from collections import namedtuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import Any, NamedTuple
 
     class PostRow(NamedTuple):
         """A post as a list shows it. Times are whole seconds since the epoch (UTC), offsets minutes east.
@@ -54,6 +54,21 @@ if TYPE_CHECKING:
         categories: str
         read: int
         starred: int
+
+    class Place(NamedTuple):
+        """Where in an order a list goes on: what `store.pages` counts by; `stage` is which of its runs."""
+
+        stage: int
+        keys: tuple[Any, ...]
+
+    class Page(NamedTuple):
+        """Posts by id, in order; what group each is of (seconds since the epoch, a letter, a blog's id, a category's
+        name, read or not, or None); the place of the last, None where nothing comes after it; whether it is all."""
+
+        ids: list[int]
+        groups: list[Any]
+        end: Place | None
+        is_whole: bool
 
     class BlogRow(NamedTuple):
         """A subscription. `url` is the source as stored; `problem` what is wrong in words, "" for nothing.
@@ -135,6 +150,8 @@ else:
         defaults=(None, False),
     )
     PostLine = namedtuple("PostLine", "id blog title published published_offset categories read starred")
+    Place = namedtuple("Place", "stage keys")
+    Page = namedtuple("Page", "ids groups end is_whole")
     BlogRow = namedtuple(
         "BlogRow",
         "id kind url name site presentation image language group posts unread checked due problem gone full_text "
@@ -157,8 +174,8 @@ class Query(
     """What posts are asked for; an empty one asks for all.
 
     `categories` and `authors` are names, compared folded, any of them; `blogs` are ids; `since` and `until` seconds
-    since the epoch as the author's clock shows them, `until` exclusive; `sort` is newest, oldest or title; `limit` 0
-    means all.
+    since the epoch as the author's clock shows them, `until` exclusive; `sort` is one of `store.pages.SORTS`;
+    `limit` 0 means all.
     """
 
     __slots__ = ()

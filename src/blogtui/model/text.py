@@ -8,6 +8,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 # C0 and C1 controls, DEL, bidi embeddings, overrides and isolates, tag characters, interlinear annotations,
 # byte-order marks and surrogates. Kept: tab and newline (the callers decide), ZWJ, ZWNJ, LRM, RLM, soft hyphen.
 _FORBIDDEN = re.compile(
@@ -67,6 +71,21 @@ def storable(text: str) -> str:
 def fold(text: str) -> str:
     """The form under which names are compared: without case, extra spaces or differences of Unicode form."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", clean_line(text)).casefold())
+
+
+_AFTER_Z = str.maketrans(
+    {"å": "z\U00010000", "ä": "z\U00010001", "æ": "z\U00010001", "ö": "z\U00010002", "ø": "z\U00010002"}
+)
+
+
+def swedish_key(text: str) -> str:
+    """What texts are sorted by in Swedish order, without case (L3): å, ä, ö after z, whatever the machine's locale."""
+    return text.casefold().translate(_AFTER_Z)
+
+
+def label_key(labels: "Sequence[str]") -> str:
+    """What posts are sorted by that are listed by category: the first of their `labels`, none after all others."""
+    return swedish_key(labels[0]) if labels and labels[0] else "\U0010ffff"
 
 
 @lru_cache(maxsize=2_048)  # an address passes here where it is read, and again in the value that carries it

@@ -190,19 +190,27 @@ class Database:
             raise told from error
 
 
-_AFTER_Z = str.maketrans(
-    {"å": "z\U00010000", "ä": "z\U00010001", "æ": "z\U00010001", "ö": "z\U00010002", "ø": "z\U00010002"}
-)
-
-
 def sort_swedish(connection: sqlite3.Connection) -> None:
-    """Give a connection the order that the library's queries name `swedish`."""
+    """Give a connection the order that the library's queries name `swedish`, and the keys that are in it (L3)."""
     connection.create_collation("swedish", _compare)
+    connection.create_function("swedish_key", 1, _key, deterministic=True)
+    connection.create_function("label_key", 1, _label_key, deterministic=True)
+
+
+def _key(text: str) -> str:
+    from blogtui.model.text import swedish_key  # late: a list by time needs none
+
+    return swedish_key(text)
+
+
+def _label_key(labels: str) -> str:
+    from blogtui.model.text import label_key
+
+    return label_key(labels.split("\n"))
 
 
 def _compare(one: str, other: str) -> int:
-    """Swedish order, without case (L3): å, ä, ö after z."""
-    first, second = one.casefold().translate(_AFTER_Z), other.casefold().translate(_AFTER_Z)
+    first, second = _key(one), _key(other)
     return (first > second) - (first < second)
 
 

@@ -11,7 +11,12 @@ _ON_THE_AUTHORS_CLOCK = "post.published + 60 * post.published_offset"
 ORDERS = {
     "newest": "post.sort_at DESC, post.id DESC",
     "oldest": "post.sort_at, post.id",
-    "title": "post.title COLLATE swedish, post.id DESC",
+    "title": "post.title_key, post.id",
+    "comments": "coalesce(post.comments, -1) DESC, post.sort_at DESC, post.id DESC",
+    "unread": "post.read, post.sort_at DESC, post.id DESC",
+    "blog": "(SELECT coalesce(nullif(own_name, ''), nullif(name, ''), url) FROM blog WHERE blog.id = post.blog_id) "
+    "COLLATE swedish, post.sort_at DESC, post.id DESC",
+    "category": "post.label_key, -post.sort_at, -post.id",
 }
 
 

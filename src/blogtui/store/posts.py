@@ -62,8 +62,32 @@ def has_blogs(db: Database) -> bool:
     return db.one("SELECT 1 FROM blog WHERE removed IS NULL LIMIT 1") is not None
 
 
+def known_count(db: Database, query: Query) -> tuple[int, int] | None:
+    """How many posts `query` asks for, and how many of them are unread, where triggers keep count; else None."""
+    if query != Query(blogs=query.blogs, categories=query.categories, sort=query.sort, limit=query.limit):
+        return None
+    chosen = f"AND blog.id IN ({','.join('?' * len(query.blogs))})" if query.blogs else ""
+    if not query.categories:
+        sql = f"SELECT sum(posts), sum(unread) FROM blog WHERE removed IS NULL {chosen}"  # noqa: S608
+        found = db.one(sql, query.blogs)
+    elif len(query.categories) == 1:
+        from blogtui.model.text import fold
+
+        sql = (
+            "SELECT sum(blog_category.posts), sum(blog_category.unread) FROM category "  # noqa: S608
+            "JOIN blog_category ON category_id = category.id JOIN blog ON blog.id = blog_id "
+            f"WHERE category.key = ? AND blog.removed IS NULL {chosen}"
+        )
+        found = db.one(sql, (fold(query.categories[0]), *query.blogs))
+    else:
+        return None
+    return found[0] or 0, found[1] or 0
+
+
 def count(db: Database, query: Query) -> tuple[int, int]:
     """How many posts `query` asks for, and how many of them are unread."""
+    if (known := known_count(db, query)) is not None:
+        return known
     condition, values = where(query)
     found = db.one(f"SELECT count(*), sum(post.read = 0) FROM post WHERE {condition}", values)  # noqa: S608
     return found[0], found[1] or 0

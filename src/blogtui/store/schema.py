@@ -208,5 +208,15 @@ MIGRATIONS: tuple[str, ...] = (
         UPDATE post SET unseen = 0 WHERE id = NEW.id;
     END;
     """,
+    """
+    ALTER TABLE post ADD COLUMN title_key TEXT NOT NULL DEFAULT '';
+    ALTER TABLE post ADD COLUMN label_key TEXT NOT NULL DEFAULT '';
+    UPDATE post SET title_key = swedish_key(title), label_key = label_key(labels);
+    CREATE INDEX post_by_title ON post (title_key, id);
+    CREATE INDEX post_by_label ON post (label_key, -sort_at, -id);
+    CREATE INDEX post_by_comments ON post (coalesce(comments, -1), sort_at, id);
+    CREATE INDEX post_by_read ON post (read, sort_at DESC, id DESC);
+    DROP INDEX post_unread;
+    """,
 )
 VERSION = len(MIGRATIONS)

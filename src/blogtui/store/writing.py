@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from blogtui.model.post import Post
-from blogtui.model.text import fold
+from blogtui.model.text import fold, label_key, swedish_key
 from blogtui.model.update import Stored, Update, fingerprint
 from blogtui.store import earlier, waiting
 from blogtui.store.blogs import present
@@ -13,7 +13,7 @@ from blogtui.store.connection import Database
 _FIELDS = (
     "guid", "url", "title", "authors", "labels", "published", "published_offset", "updated", "updated_offset",
     "sort_at", "summary", "minutes", "comments", "comments_url", "comments_feed", "comments_form", "image",
-    "enclosures", "language", "fingerprint", "search_id",
+    "enclosures", "language", "fingerprint", "search_id", "title_key", "label_key",
 )  # fmt: skip
 _INSERT = (
     f"INSERT INTO post ({', '.join(_FIELDS)}, blog_id, arrived, id) "  # noqa: S608
@@ -97,6 +97,8 @@ def _values(post: Post, arrived: int, search_id: int) -> dict[str, object]:
         "language": post.language,
         "fingerprint": fingerprint(post),
         "search_id": search_id,
+        "title_key": swedish_key(post.title),
+        "label_key": label_key(post.categories),
     }
 
 

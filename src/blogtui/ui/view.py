@@ -1,14 +1,18 @@
 """What the reader looks at: the choice of blog and filter as a value, and one answer of the library to it."""
 
+import time
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from blogtui.dates import whole_day
 from blogtui.i18n import gettext as _
 from blogtui.library import Library
 from blogtui.model.rows import BlogRow, CategoryRow, PostRow, Query
 from blogtui.model.text import fold
+from blogtui.ui.listing import Heading, Listing
 
-FIRST_ROWS = 60
+FIRST_ROWS, FIRST_IDS, PAGE_IDS = 60, 400, 4_000
+SORTS = ("newest", "oldest", "title", "blog", "category", "comments", "unread")
 
 
 class View(NamedTuple):
@@ -19,6 +23,8 @@ class View(NamedTuple):
     unread: bool = False
     starred: bool = False
     search: str = ""
+    sort: str = "newest"
+    grouped: bool = False
 
     @property
     def query(self) -> Query:
@@ -29,6 +35,7 @@ class View(NamedTuple):
             unread=self.unread,
             starred=self.starred,
             search=self.search,
+            sort=self.sort,
         )
 
     @property
@@ -55,35 +62,81 @@ class View(NamedTuple):
         return frozenset(rows or {("all", "")})
 
     def unfiltered(self) -> "View":
-        """The same blog, whole."""
-        return View(blog=self.blog)
+        """The same blog, whole, in the same order."""
+        return View(blog=self.blog, sort=self.sort, grouped=self.grouped)
 
 
 class Shown(NamedTuple):
-    """One answer: everything the screen shows of the library at one moment."""
+    """One answer: everything the screen shows of the library at one moment.
+
+    `posts` and `unread` are None where counting would have kept the reader waiting.
+    """
 
     blogs: Sequence[BlogRow]
     categories: Sequence[CategoryRow]
-    ids: Sequence[int]
+    listing: Listing
     rows: Sequence[PostRow]
-    unread: int
+    posts: int | None
+    unread: int | None
     starred: int
 
 
 def look_up(library: Library, view: View, near: int | None = None) -> Shown:
-    """What `view` shows now, with the first rows, or those around the post `near`. Raises StoreError."""
-    ids = library.post_ids(view.query)
-    start = 0
-    if near is not None and near in ids:
-        start = max(0, ids.index(near) - FIRST_ROWS // 2)
+    """What `view` shows now, with the first rows, or those around the post `near`. Raises StoreError.
+
+    Of a long list only as much as fills the screen and some more.
+    """
+    blogs = library.blogs()
+    categories = library.categories(Query(blogs=view.query.blogs))
+    page = library.around(view.query, near, FIRST_IDS // 2) if near is not None else None
+    page = page or library.page(view.query, FIRST_IDS)
+    listing = Listing(heading_for(view, blogs, categories))
+    listing.take(page.ids, page.groups)
+    listing.is_whole = page.is_whole
+    place = listing.find(near) or 0
+    start = max(0, place - FIRST_ROWS // 2)
+    counts = library.count(view.query) if page.is_whole else library.known_count(view.query)
+    posts, unread = counts or (None, None)
     return Shown(
-        library.blogs(),
-        library.categories(Query(blogs=view.query.blogs)),
-        ids,
-        library.rows(ids[start : start + FIRST_ROWS]),
-        library.count(view.query)[1],
+        blogs,
+        categories,
+        listing,
+        library.rows(listing.ids[start : start + FIRST_ROWS]),
+        posts,
+        unread,
         library.count(Query(starred=True))[0],
     )
+
+
+def heading_for(view: View, blogs: Sequence[BlogRow], categories: Sequence[CategoryRow]) -> Heading | None:
+    """What stands over a group of posts in this view; None where they are not grouped."""
+    if not view.grouped:
+        return None
+    if view.sort in ("newest", "oldest"):
+        return day_heading(time.time())
+    if view.sort == "blog":
+        names = {blog.id: blog.name for blog in blogs}
+        return lambda group: names.get(group, "")
+    if view.sort == "category":
+        return lambda group: group or _("No category")
+    if view.sort == "unread":
+        return lambda group: _("Read") if group else _("Unread")
+    if view.sort == "title":
+        return lambda group: (group or "").upper() if (group or "").isalpha() else "#"
+    return None
+
+
+def day_heading(now: float) -> Heading:
+    """The day of a moment on the reader's own calendar, in words; each is worked out once."""
+    words, begins, ends = "", 0.0, 0.0
+
+    def heading(moment: Any) -> str:
+        nonlocal words, begins, ends
+        if not begins <= moment < ends:
+            words, begins, ends = whole_day(moment, now)
+        return words
+
+    return heading
 
 
 def remembered(place: dict[str, Any], blogs: Sequence[BlogRow]) -> tuple[View, int | None]:
@@ -97,5 +150,7 @@ def remembered(place: dict[str, Any], blogs: Sequence[BlogRow]) -> tuple[View, i
         unread=place.get("unread") is True,
         starred=place.get("starred") is True,
         search=str(place.get("search") or ""),
+        sort=str(sort) if (sort := place.get("sort")) in SORTS else "newest",
+        grouped=place.get("grouped") is True,
     )
     return view, post if isinstance(post, int) else None

@@ -2,6 +2,7 @@
 
 from collections import namedtuple
 from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import ComposeResult
@@ -17,9 +18,10 @@ from blogtui.model.errors import BlogtuiError
 from blogtui.model.rows import BlogRow, PostRow
 from blogtui.model.text import clean_line
 from blogtui.ui.desk import Desk
+from blogtui.ui.listing import Listing
 from blogtui.ui.look import Look
 from blogtui.ui.trail import Trail
-from blogtui.ui.view import Shown, View, look_up
+from blogtui.ui.view import PAGE_IDS, Shown, View, look_up
 from blogtui.ui.widgets.article import Article
 from blogtui.ui.widgets.bars import ListHeader, StatusLine
 from blogtui.ui.widgets.post_list import PostList
@@ -122,7 +124,7 @@ class ReaderBase(Screen[None]):
             blog = shown.blogs[0]
         self.posts.one_blog = blog is not None
         self.posts.empty = self.empty_words()
-        self._show_counts(len(shown.ids), shown.unread)
+        self._show_counts(shown)
         self.hang_blog_picture(blog)
         if blog is not None:
             image = (blog.image or "").rsplit("/", 1)[-1]
@@ -130,8 +132,26 @@ class ReaderBase(Screen[None]):
             self.header.show(blog.name, blog.presentation, image, self.view.words, health=words, is_ill=kind in BAD)
         else:
             self.header.show(_("All posts"), "", "", self.view.words)
-        self.posts.show(shown.ids, shown.rows, cursor_id)
+        self.posts.show(shown.listing, shown.rows, cursor_id)
         self.show_place()
+        if not shown.listing.is_whole:
+            self.start(partial(self._complete_list, shown), group="listing", exclusive=True)
+
+    async def _complete_list(self, shown: Shown) -> None:
+        """Bring the rest of a long list, a page at a time, so that nobody waits long for the library."""
+        view, listing, after = self.view, Listing(shown.listing.heading), None
+        while not listing.is_whole:
+            page = await self.desk.ask(self.desk.library.page, view.query, PAGE_IDS, after)
+            listing.take(page.ids, page.groups)
+            listing.is_whole, after = page.end is None, page.end
+        if self.shown.posts is None:
+            posts, unread = await self.desk.ask(self.desk.library.count, view.query)
+            self.shown = self.shown._replace(posts=posts, unread=unread)
+        if self.view == view and self.posts.listing is shown.listing:
+            self.shown = self.shown._replace(listing=listing)
+            self.posts.complete(listing)
+            self._show_counts(self.shown)
+            self.show_place()
 
     def empty_words(self) -> str:
         """What stands where no post does, and what to do about it."""
@@ -153,12 +173,16 @@ class ReaderBase(Screen[None]):
     async def recount(self) -> None:
         """Bring the counts up to date; the list of posts stays as it is."""
         fresh = await self.desk.ask(look_up, self.desk.library, self.view, self.posts.current_id)
-        self.shown = fresh._replace(ids=self.posts.ids)
+        self.shown = fresh._replace(listing=self.posts.listing)
         self.side.show(side_rows(fresh.blogs, fresh.categories, fresh.starred), self.view.active)
         self.posts.take_rows(fresh.rows)
-        self._show_counts(len(self.posts.ids), fresh.unread)
+        self._show_counts(fresh)
 
-    def _show_counts(self, posts: int, unread: int) -> None:
+    def _show_counts(self, shown: Shown) -> None:
+        posts, unread = shown.posts, shown.unread
+        if posts is None:
+            self.header.set_counts("…", "…")
+            return
         words, numbers = ngettext("{n} post", "{n} posts", posts), number(posts)
         if unread:
             words = _("{counts}, {n} unread", counts=words, n=number(unread))
@@ -169,8 +193,8 @@ class ReaderBase(Screen[None]):
         """Where the reader is, at the right of the status line."""
         if self.pane == "article" and self.opened is not None:
             self.status.show_place(_place_in(self.opened.row.minutes, self.article.percent))
-        elif self.posts.ids:
-            self.status.show_place(f"{number(self.posts.cursor + 1)}/{number(len(self.posts.ids))}")
+        elif self.posts.ids and self.posts.listing.is_whole:
+            self.status.show_place(f"{number(self.posts.place + 1)}/{number(len(self.posts.ids))}")
         else:
             self.status.show_place("")
 

@@ -119,8 +119,7 @@ class InsideActions(Opening):
         """Read a post that something led to; the way back is kept."""
         if self.stop is not None:
             self.trail.leave(self.stop)
-        if post_id in self.posts.ids:
-            self.posts.move_to(list(self.posts.ids).index(post_id))
+        self.posts.move_to_post(post_id)
         self.go_to("article")
         self.workers.cancel_group(self, "article")
         await self.show_post(post_id)

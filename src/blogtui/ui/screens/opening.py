@@ -118,8 +118,7 @@ class Opening(Illustrated):
         if self.opened is not None and self.opened.row.id == stop.post_id:
             await self.article.go_to_letters(stop.letters)
             return
-        if stop.post_id in self.posts.ids:
-            self.posts.move_to(list(self.posts.ids).index(stop.post_id))
+        self.posts.move_to_post(stop.post_id)
         self.workers.cancel_group(self, "article")
         await self.show_post(stop.post_id, stop.letters)
 

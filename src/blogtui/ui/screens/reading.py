@@ -65,10 +65,10 @@ class PostActions(InsideActions):
             label = _("marked as unread") if row.read else _("marked as read")
             await self._mark([row.id], label, read=not row.read)
 
-    def action_read_all(self) -> None:
+    async def action_read_all(self) -> None:
         from blogtui.ui.screens.ask import ConfirmScreen
 
-        unread = self.shown.unread
+        unread = (await self.desk.ask(self.desk.library.count, self.view.query))[1]
         if not unread:
             self.say(_("Everything in this list is read already."))
             return
@@ -97,9 +97,7 @@ class PostActions(InsideActions):
     async def _step(self, step: int) -> None:
         if not self.posts.ids:
             return
-        before = self.posts.cursor
-        self.posts.move_to(before + step)
-        if self.posts.cursor == before:
+        if not self.posts.step(step):
             self.say(_("That was the last post.") if step > 0 else _("That was the first post."))
         elif self.pane == "article":
             await self._open_when_here()
@@ -118,15 +116,12 @@ class PostActions(InsideActions):
 
     async def go_to_unread(self, step: int) -> None:
         """Go to the next (1) or previous (-1) unread post of the list."""
-        wanted = set(await self.desk.ask(self.desk.library.post_ids, self.view.query._replace(unread=True)))
-        ids, place = self.posts.ids, self.posts.cursor
-        ahead = range(place + 1, len(ids)) if step > 0 else range(place - 1, -1, -1)
-        around = range(place) if step > 0 else range(len(ids) - 1, place, -1)
-        found = next((index for part in (ahead, around) for index in part if ids[index] in wanted), None)
+        found = await self.desk.ask(self.desk.library.next_unread, self.view.query, self.posts.current_id, step)
         if found is None:
             self.say(_("There is no other unread post in this list."))
             return
-        self.posts.move_to(found)
+        if not self.posts.move_to_post(found):
+            await self.reload(found)
         if self.pane == "article":
             await self._open_when_here()
         elif self.pane == "side":

@@ -114,9 +114,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             return self._empty_line(y, width, paper)
         if index >= self.count():
             return strip_of([], width, paper)
-        if index == self.cursor:
-            paper = self.look.cursor if self.has_focus else self.look.cursor_idle
-        return strip_of(self.runs(index, line, width), width, paper)
+        return strip_of(self.runs(index, line, width), width, self.paper_of(index))
+
+    def paper_of(self, index: int) -> Style:
+        """What a row is drawn on."""
+        if index != self.cursor:
+            return self.paper
+        return self.look.cursor if self.has_focus else self.look.cursor_idle
 
     def _empty_line(self, y: int, width: int, paper: Style) -> Strip:
         rows = [row for text in self.empty.split("\n") for row in (text_rows(text, width - 4, 8) or [""])]

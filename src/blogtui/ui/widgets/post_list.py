@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.style import Style
 from textual.message import Message
 
 from blogtui.dates import format_date
@@ -10,6 +11,7 @@ from blogtui.i18n import ngettext
 from blogtui.model.rows import PostRow
 from blogtui.ui.cells import Run, cell_len, fit
 from blogtui.ui.keys import bindings_for
+from blogtui.ui.listing import Listing
 from blogtui.ui.look import Look
 from blogtui.ui.widgets.line_list import LineList
 
@@ -32,23 +34,37 @@ class PostList(LineList):
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(look, id=id)
-        self.ids: Sequence[int] = ()
+        self.listing = Listing()
         self._rows: dict[int, PostRow] = {}
         self._asked: set[int] = set()
+        self._wants_end = False
+        self.selecting_from: int | None = None
         self.one_blog = False
 
-    def show(self, ids: Sequence[int], rows: Sequence[PostRow], cursor_id: int | None) -> None:
+    @property
+    def ids(self) -> Sequence[int]:
+        """The posts in order, as far as they are here."""
+        return self.listing.ids
+
+    def show(self, listing: Listing, rows: Sequence[PostRow], cursor_id: int | None) -> None:
         """Show these posts, with the rows that are known already, the cursor on `cursor_id` where it is among them."""
-        self.ids = ids
         self._rows = {row.id: row for row in rows}
         self._asked.clear()
-        cursor = 0
-        if cursor_id is not None:
-            try:
-                cursor = list(ids).index(cursor_id)
-            except ValueError:
-                cursor = 0
-        self.rows_changed(cursor)
+        self.selecting_from, self._wants_end = None, False
+        self._put(listing, cursor_id)
+
+    def complete(self, listing: Listing) -> None:
+        """Show the whole list of which a part was shown, every post on the line of the screen where it stands."""
+        began = self.ids[self.selecting_from] if self.selecting_from is not None else None
+        self._put(listing, self.current_id)
+        self.selecting_from = listing.find(began)
+        if self._wants_end:
+            self._wants_end = False
+            self.action_cursor_end()
+
+    def _put(self, listing: Listing, cursor_id: int | None) -> None:
+        self.listing = listing
+        self.rows_changed(listing.row_of(listing.find(cursor_id) or 0))
 
     def take_rows(self, rows: Sequence[PostRow]) -> None:
         """Rows that were asked for, or have changed."""
@@ -57,31 +73,81 @@ class PostList(LineList):
             self._asked.discard(row.id)
         self.refresh()
 
-    def row(self, index: int) -> PostRow | None:
-        """The row at a position, when it is here."""
-        return self._rows.get(self.ids[index]) if 0 <= index < len(self.ids) else None
-
     def known(self, post_id: int) -> PostRow | None:
         """The row of a post, when it is here."""
         return self._rows.get(post_id)
 
     @property
+    def place(self) -> int:
+        """Which of the posts the cursor stands on, from 0."""
+        return self.listing.place_at(self.cursor)
+
+    @property
     def current_id(self) -> int | None:
         """The post under the cursor."""
-        return self.ids[self.cursor] if self.ids else None
+        return self.ids[self.place] if self.ids else None
 
     @property
     def current(self) -> PostRow | None:
         """The row under the cursor."""
-        return self.row(self.cursor)
+        return self._rows.get(self.ids[self.place]) if self.ids else None
+
+    def move_to_post(self, post_id: int) -> bool:
+        """Put the cursor on a post; whether it is here."""
+        place = self.listing.find(post_id)
+        if place is not None:
+            self.move_to(self.listing.row_of(place))
+        return place is not None
+
+    def step(self, posts: int) -> bool:
+        """Move the cursor by that many posts, also over headings; whether it could."""
+        place = self.place + posts
+        if not 0 <= place < len(self.ids):
+            return False
+        self.move_to(self.listing.row_of(place))
+        return True
+
+    def action_cursor_end(self) -> None:
+        self._wants_end = not self.listing.is_whole
+        super().action_cursor_end()
+
+    # Several at once
+
+    def select_from_here(self, selects: bool) -> None:
+        """Begin to select posts at the cursor, or no longer select any."""
+        self.selecting_from = self.place if selects and self.ids else None
+        self.refresh()
+
+    @property
+    def selected_ids(self) -> list[int]:
+        """The posts from where the selection began to the cursor."""
+        if self.selecting_from is None:
+            return []
+        first, last = sorted((self.selecting_from, self.place))
+        return list(self.ids[first : last + 1])
+
+    def paper_of(self, index: int) -> Style:
+        if self.selecting_from is not None and self.listing.heading_at(index) is None:
+            first, last = sorted((self.selecting_from, self.place))
+            if first <= self.listing.place_at(index) <= last and index != self.cursor:
+                return self.look.selection
+        return super().paper_of(index)
+
+    # What LineList asks
 
     def count(self) -> int:
-        return len(self.ids)
+        return len(self.listing)
+
+    def can_stand_on(self, index: int) -> bool:
+        return self.listing.heading_at(index) is None
 
     def runs(self, index: int, line: int, width: int) -> list[Run]:
-        row = self.row(index)
+        if (heading := self.listing.heading_at(index)) is not None:
+            return [(" " + fit(heading, width - 2), self.look.name)] if line else []
+        place = self.listing.place_at(index)
+        row = self._rows.get(self.ids[place])
         if row is None:
-            self._ask(index)
+            self._ask(place)
             return [("   …", self.look.faint)] if line == 0 else []
         return self._title(row, width) if line == 0 else self._facts(row, width)
 
@@ -118,8 +184,8 @@ class PostList(LineList):
             runs += [(" · ", look.faint), (text, style)] if text else []
         return runs
 
-    def _ask(self, index: int) -> None:
-        start = max(0, index - PAGE // 2)
+    def _ask(self, place: int) -> None:
+        start = max(0, place - PAGE // 2)
         ids = [id_ for id_ in self.ids[start : start + PAGE] if id_ not in self._rows and id_ not in self._asked]
         if ids:
             self._asked.update(ids)

@@ -1,0 +1,153 @@
+"""A list of posts page by page, each found by where the one before it ended: the last costs what the first does.
+
+An order is one run through an index, or several one after the other (`stages`): first the unread, then the read; blog
+by blog. Never counts rows and never skips any.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from blogtui.model.rows import Page, Place, Query
+from blogtui.store.connection import Database
+from blogtui.store.filters import where
+
+_BY_TIME = ("post.sort_at", "post.id")
+_FIRST_LABEL = "substr(post.labels, 1, instr(post.labels || char(10), char(10)) - 1)"
+
+
+class _Order(NamedTuple):
+    """The columns that a run is in the order of, all of them rising or all falling, and what its groups are of."""
+
+    keys: tuple[str, ...]
+    falls: bool
+    group: str
+    stage: str = ""
+
+
+_NEWEST = _Order(_BY_TIME, True, "post.sort_at")
+_ORDERS = {
+    "newest": _NEWEST,
+    "oldest": _NEWEST._replace(falls=False),
+    "title": _Order(("post.title_key", "post.id"), False, "substr(post.title, 1, 1)"),
+    "comments": _Order(("coalesce(post.comments, -1)", *_BY_TIME), True, "NULL"),
+    "unread": _NEWEST._replace(group="post.read", stage="post.read = ?"),
+    "blog": _NEWEST._replace(group="post.blog_id", stage="post.blog_id = ?"),
+    "category": _Order(("post.label_key", "-post.sort_at", "-post.id"), False, _FIRST_LABEL),
+}
+SORTS = tuple(_ORDERS)
+
+
+def first(db: Database, query: Query, limit: int) -> Page:
+    """The first `limit` posts that `query` asks for. Raises StoreError."""
+    return after(db, query, None, limit)
+
+
+def after(db: Database, query: Query, place: Place | None, limit: int) -> Page:
+    """The `limit` posts after `place` in the order of `query`, from the beginning without one."""
+    page = _page(_run(db, query, place, limit, backward=False), limit)
+    return page if place is None else page._replace(is_whole=False)
+
+
+def around(db: Database, query: Query, post_id: int, limit: int) -> Page | None:
+    """`limit` posts before a post, it, and as many after it; None where `query` does not ask for it.
+
+    `end` is the place of the last, as in `after`.
+    """
+    with db.reading():
+        place = place_of(db, query, post_id)
+        if place is None:
+            return None
+        earlier = _run(db, query, place, limit, backward=True)
+        later = _run(db, query, place, limit + 1, backward=False, includes=True)
+        page = _page([*reversed(earlier), *later], len(earlier) + limit + 1)
+        return page if len(earlier) < limit else page._replace(is_whole=False)
+
+
+def next_unread(db: Database, query: Query, post_id: int | None, step: int) -> int | None:
+    """The next unread post after `post_id` (`step` 1) or before it (-1), round the ends; None for no other."""
+    wanted, backward = query._replace(unread=True), step < 0
+    with db.reading():
+        place = place_of(db, query, post_id) if post_id is not None else None
+        found = _run(db, wanted, place, 1, backward=backward) or _run(db, wanted, None, 2, backward=backward)
+    return next((item.id for item in found if item.id != post_id), None)
+
+
+def place_of(db: Database, query: Query, post_id: int) -> Place | None:
+    """Where a post stands in the order of `query`, None where it is not asked for."""
+    order = _ORDERS[query.sort]
+    condition, values = where(query)
+    columns = ", ".join(("post.id", order.group, *order.keys))
+    sql = f"SELECT {columns} FROM post WHERE post.id = ? AND {condition}"  # noqa: S608
+    found = db.one(sql, (post_id, *values))
+    if found is None:
+        return None
+    if not order.stage:
+        return Place(0, found[2:])
+    return next(
+        (Place(number, found[2:]) for number, stage in enumerate(_stages(db, order)) if stage == found[1]), None
+    )
+
+
+class _Found(NamedTuple):
+    id: int
+    group: Any
+    place: Place
+
+
+def _page(found: Sequence[_Found], limit: int) -> Page:
+    end = found[-1].place if len(found) >= limit else None
+    return Page([item.id for item in found], [item.group for item in found], end, end is None)
+
+
+def _run(
+    db: Database, query: Query, place: Place | None, limit: int, *, backward: bool, includes: bool = False
+) -> list[_Found]:
+    order = _ORDERS[query.sort]
+    stages = _stages(db, order) or (None,)
+    found: list[_Found] = []
+    begin = place.stage if place is not None else len(stages) - 1 if backward else 0
+    numbers = range(begin, -1, -1) if backward else range(begin, len(stages))
+    for number in numbers:
+        keys = place.keys if place is not None and number == place.stage else None
+        for record in _select(db, query, order, stages[number], keys, limit - len(found), backward, includes):
+            group = stages[number] if order.stage else record[1]
+            found.append(_Found(record[0], group, Place(number, record[2:])))
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _select(
+    db: Database,
+    query: Query,
+    order: _Order,
+    stage: Any,
+    keys: tuple[Any, ...] | None,
+    limit: int,
+    backward: bool,
+    includes: bool,
+) -> list[Any]:
+    condition, values = where(query)
+    if order.stage:
+        condition, values = f"{condition} AND {order.stage}", [*values, stage]
+    falls = order.falls != backward
+    if keys is not None:
+        sign = ("<" if falls else ">") + ("=" if includes else "")
+        condition += f" AND ({', '.join(order.keys)}) {sign} ({', '.join('?' * len(keys))})"
+        values += keys
+    way = " DESC" if falls else ""
+    columns = ", ".join(("post.id", order.group, *order.keys))
+    ordered = ", ".join(key + way for key in order.keys)
+    sql = f"SELECT {columns} FROM post WHERE {condition} ORDER BY {ordered} LIMIT ?"  # noqa: S608
+    return db.all(sql, [*values, limit])
+
+
+def _stages(db: Database, order: _Order) -> list[int]:
+    """What each run through the index is of, in order; none where one run is all."""
+    if order.group == "post.read":
+        return [0, 1]
+    if order.group == "post.blog_id":
+        name = "coalesce(nullif(own_name, ''), nullif(name, ''), url)"
+        sql = f"SELECT id FROM blog WHERE removed IS NULL ORDER BY {name} COLLATE swedish, id"  # noqa: S608
+        return [record[0] for record in db.all(sql)]
+    return []
