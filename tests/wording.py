@@ -31,6 +31,8 @@ VARIABLE_MESSAGES = {
     "group": "the table in actions.py",
     "COMMANDS[name][1]": "the table in commands/__init__.py",
     "what": "the table in commands/__init__.py",
+    "words": "the orders in ui/view.py",
+    "SORTS[self.sort]": "the orders in ui/view.py",
 }
 
 # Calls whose words never reach the reader, and arguments that are names and not words.

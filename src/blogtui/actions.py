@@ -66,6 +66,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("only.unread", ("U",), N_("Only unread"), N_("Show only unread posts, or all again"), FIND),
     Action("only.starred", ("S",), N_("Only starred"), N_("Show only starred posts, or all again"), FIND),
+    Action(
+        "order.pick", ("O",), N_("Order"),
+        N_("Sort the list otherwise, and put headings over days or groups"), FIND,
+    ),
+    Action(
+        "select", ("v",), N_("Select several"),
+        N_("Select posts from here to where you move, to star or mark them together"), POST,
+    ),
     Action("star", ("s",), N_("Star"), N_("Star the post, or take the star away"), POST, shown=True),
     Action("read", ("m",), N_("Read or unread"), N_("Mark the post as read, or as unread"), POST),
     Action("browser", ("o",), N_("Open in the browser"), N_("Open the post's page in the browser"), POST, shown=True),

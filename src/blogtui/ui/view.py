@@ -6,13 +6,24 @@ from typing import Any, NamedTuple
 
 from blogtui.dates import whole_day
 from blogtui.i18n import gettext as _
+from blogtui.i18n import gettext_noop as N_
 from blogtui.library import Library
 from blogtui.model.rows import BlogRow, CategoryRow, PostRow, Query
 from blogtui.model.text import fold
 from blogtui.ui.listing import Heading, Listing
 
 FIRST_ROWS, FIRST_IDS, PAGE_IDS = 60, 400, 4_000
-SORTS = ("newest", "oldest", "title", "blog", "category", "comments", "unread")
+SORTS = {
+    "newest": N_("Newest first"),
+    "oldest": N_("Oldest first"),
+    "unread": N_("Unread first"),
+    "title": N_("By title"),
+    "blog": N_("By blog"),
+    "category": N_("By category"),
+    "comments": N_("Most comments first"),
+}
+"""The orders of a list, and what each is called."""
+UNGROUPED = ("comments",)
 
 
 class View(NamedTuple):
@@ -40,7 +51,7 @@ class View(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The filter in words, "" when nothing but the blog is chosen."""
+        """The filter in words, and the order where it is not the usual one; "" for neither."""
         parts = []
         if self.categories:
             parts.append(_("Category: {names}", names=_(" or ").join(self.categories)))
@@ -50,7 +61,14 @@ class View(NamedTuple):
             parts.append(_("Starred"))
         if self.search:
             parts.append(_("Search: “{words}”", words=self.search))
+        if self.sort != "newest":
+            parts.append(_(SORTS[self.sort]))
         return " · ".join(parts)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the blog is chosen."""
+        return bool(self.categories or self.unread or self.starred or self.search)
 
     @property
     def active(self) -> frozenset[tuple[str, str]]:

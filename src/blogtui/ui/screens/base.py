@@ -155,7 +155,7 @@ class ReaderBase(Screen[None]):
 
     def empty_words(self) -> str:
         """What stands where no post does, and what to do about it."""
-        if self.view.words:
+        if self.view.is_narrowed:
             return _("No post matches this filter.\n\nEsc clears it.")
         if not self.shown.blogs:
             return _("There is no blog here yet.\n\nPress a and give an address, a folder or a file.")
@@ -193,6 +193,8 @@ class ReaderBase(Screen[None]):
         """Where the reader is, at the right of the status line."""
         if self.pane == "article" and self.opened is not None:
             self.status.show_place(_place_in(self.opened.row.minutes, self.article.percent))
+        elif selected := self.posts.selected_ids:
+            self.status.show_place(ngettext("{n} selected", "{n} selected", len(selected)))
         elif self.posts.ids and self.posts.listing.is_whole:
             self.status.show_place(f"{number(self.posts.place + 1)}/{number(len(self.posts.ids))}")
         else:

@@ -7,8 +7,10 @@ from blogtui.i18n import number
 from blogtui.model.rows import CategoryRow, Query
 from blogtui.model.text import fold
 from blogtui.ui.screens.inside import InsideActions
-from blogtui.ui.view import View
+from blogtui.ui.view import SORTS, UNGROUPED, View
 from blogtui.ui.widgets.side_list import SideRow
+
+_GROUPED = "grouped"
 
 
 class FindActions(InsideActions):
@@ -66,6 +68,21 @@ class FindActions(InsideActions):
         await self.look_at(self.view._replace(categories=(category,)))
         self.go_to("posts")
 
+    def action_order_pick(self) -> None:
+        from blogtui.ui.screens.pick import Choice, PickScreen
+
+        view = self.view
+        choices = [Choice(sort, _(words), "●" if sort == view.sort else "") for sort, words in SORTS.items()]
+        if view.sort not in UNGROUPED:
+            choices.append(Choice(_GROUPED, _("Without headings") if view.grouped else _("With headings over groups")))
+
+        def picked(chosen: tuple[str, ...] | None) -> None:
+            if chosen:
+                changed = {"grouped": not view.grouped} if chosen[0] == _GROUPED else {"sort": chosen[0]}
+                self.start(partial(self.look_at, view._replace(**changed)))
+
+        self.app.push_screen(PickScreen(self.look, _("In what order?"), choices), picked)
+
     async def action_only_unread(self) -> None:
         await self.look_at(self.view._replace(unread=not self.view.unread))
 
@@ -73,8 +90,10 @@ class FindActions(InsideActions):
         await self.look_at(self.view._replace(starred=not self.view.starred))
 
     async def action_back(self) -> None:
-        """Out of a message, an article, a filter, a blog: one step each time."""
-        if self.article.hits:
+        """Out of a selection, a message, an article, a filter, a blog: one step each time."""
+        if self.posts.selected_ids:
+            self.action_select()
+        elif self.article.hits:
             self.article.show_hits(())
             self.say("")
         elif self.status.message:
@@ -83,7 +102,7 @@ class FindActions(InsideActions):
             self.action_zen()
         elif self.pane == "article":
             self.go_to("posts")
-        elif self.view.words:
+        elif self.view.is_narrowed:
             await self.look_at(self.view.unfiltered())
         elif self.pane == "posts" and self.view.blog is not None:
             await self.look_at(View())

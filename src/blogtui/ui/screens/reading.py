@@ -1,5 +1,6 @@
 """Actions on posts: reading, marking, going on to the next, opening outside, and taking back."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -55,15 +56,39 @@ class PostActions(InsideActions):
             self.say(_("No post is chosen."))
         return row
 
+    def action_select(self) -> None:
+        selects = not self.posts.selected_ids
+        if selects and self.pane != "posts":
+            self.go_to("posts")
+        self.posts.select_from_here(selects)
+        self.show_place()
+
+    async def _marked(self) -> list[PostRow]:
+        """The posts that are selected, else the one that is read or chosen."""
+        if ids := self.posts.selected_ids:
+            return await self.desk.ask(self.desk.library.rows, ids)
+        row = self._row()
+        return [row] if row else []
+
     async def action_star(self) -> None:
-        if row := self._row():
-            label = _("star taken away") if row.starred else _("starred")
-            await self._mark([row.id], label, starred=not row.starred)
+        if rows := await self._marked():
+            stars = not all(row.starred for row in rows)
+            await self._mark_together(rows, _("starred") if stars else _("star taken away"), starred=stars)
 
     async def action_read(self) -> None:
-        if row := self._row():
-            label = _("marked as unread") if row.read else _("marked as read")
-            await self._mark([row.id], label, read=not row.read)
+        if rows := await self._marked():
+            reads = not all(row.read for row in rows)
+            await self._mark_together(rows, _("marked as read") if reads else _("marked as unread"), read=reads)
+
+    async def _mark_together(self, rows: Sequence[PostRow], label: str, **states: bool) -> None:
+        await self._mark([row.id for row in rows], label, **states)
+        if self.posts.selected_ids:
+            self.posts.select_from_here(False)
+            self.say(
+                ngettext(
+                    "{n} post: {done}; z takes it back.", "{n} posts: {done}; z takes it back.", len(rows), done=label
+                )
+            )
 
     async def action_read_all(self) -> None:
         from blogtui.ui.screens.ask import ConfirmScreen

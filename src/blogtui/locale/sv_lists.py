@@ -1,0 +1,29 @@
+"""Swedish for lists of posts: their orders, the headings in them, and selecting several."""
+
+MESSAGES: dict[str, str] = {
+    "Order": "Ordning",
+    "Sort the list otherwise, and put headings over days or groups": (
+        "Sortera listan på annat sätt, och sätt rubriker över dagar eller grupper"
+    ),
+    "Select several": "Välj flera",
+    "Select posts from here to where you move, to star or mark them together": (
+        "Välj inlägg härifrån dit du flyttar dig, för att stjärnmärka eller markera dem tillsammans"
+    ),
+    "In what order?": "I vilken ordning?",
+    "Newest first": "Nyaste först",
+    "Oldest first": "Äldsta först",
+    "Unread first": "Olästa först",
+    "By title": "Efter titel",
+    "By blog": "Efter blogg",
+    "By category": "Efter kategori",
+    "Most comments first": "Flest kommentarer först",
+    "Without headings": "Utan rubriker",
+    "With headings over groups": "Med rubriker över grupper",
+    "Today": "I dag",
+    "Yesterday": "I går",
+    "No category": "Utan kategori",
+    "Read": "Lästa",
+    "{n} selected": "{n} valda",
+    "{n} post: {done}; z takes it back.": "{n} inlägg: {done}; z ångrar.",
+    "{n} posts: {done}; z takes it back.": "{n} inlägg: {done}; z ångrar.",
+}
