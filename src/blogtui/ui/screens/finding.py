@@ -92,7 +92,8 @@ class FindActions(InsideActions):
     async def action_back(self) -> None:
         """Out of a selection, a message, an article, a filter, a blog: one step each time."""
         if self.posts.selected_ids:
-            self.action_select()
+            self.posts.select_from_here(False)
+            self.show_place()
         elif self.article.hits:
             self.article.show_hits(())
             self.say("")
