@@ -63,8 +63,7 @@ def _month(number: int, *, is_short: bool) -> str:
 
 
 def whole_day(moment: float, now: float) -> tuple[str, float, float]:
-    """The day of our own clock that a `moment` (seconds since the epoch) is on, in words, and when it begins and ends.
-    """
+    """The day of our own clock that a moment (seconds since the epoch) is on, in words, and when it begins and ends."""
     then = time.localtime(moment)
     begins, ends = (time.mktime((then.tm_year, then.tm_mon, then.tm_mday + more, 0, 0, 0, 0, 0, -1)) for more in (0, 1))
     days = _day_number(time.localtime(now)) - _day_number(then)
