@@ -9,13 +9,11 @@ from blogtui.model.rows import Query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from blogtui.library import Library
-
-LAST_YEAR = 9_999  # of the calendar
-DAY = 86_400
+    from blogtui.model.query import Expression
 
 
 class MisuseError(ValueError):
@@ -154,8 +152,11 @@ def add_filters(parser: Parser) -> None:
     parser.option("--search", _("posts with these words"), default="", metavar=_("QUERY"))
 
 
-def query_of(args: "Any", library: "Library") -> Query:
-    """The question that the filters ask. Raises NotFoundError for a blog that is not there."""
+def query_of(args: "Any", library: "Library", note: "Callable[[str], None]") -> Query:
+    """The question that the filters ask. Raises NotFoundError for a blog that is not there.
+
+    What is probably a mistake in `--search` is told to `note`, a line each.
+    """
     return Query(
         categories=tuple(args.category or ()),
         blogs=tuple(library.blog(reference).id for reference in args.blog or ()),
@@ -164,8 +165,17 @@ def query_of(args: "Any", library: "Library") -> Query:
         starred=args.starred,
         since=args.since,
         until=args.until,
-        search=args.search,
+        where=_expression(args.search, note) if args.search else None,
     )
+
+
+def _expression(text: str, note: "Callable[[str], None]") -> "Expression | None":
+    from blogtui.parse.query import parse_query
+
+    found = parse_query(text)
+    for mistake in found.mistakes:
+        note(f"{text[mistake.start : mistake.end]}: {mistake.sentence}")
+    return found.expression
 
 
 def since(text: str) -> int:
@@ -179,27 +189,12 @@ def until(text: str) -> int:
 
 
 def _period(text: str) -> tuple[int, int]:
-    import calendar
-    import re
-    import time
+    from blogtui.parse.period import period
 
-    if days := re.fullmatch(r"(\d{1,5})d", text.strip()):
-        today = calendar.timegm((*time.localtime()[:3], 0, 0, 0))
-        start = today - int(days[1]) * DAY
-        return start, start + DAY
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", text.strip())
-    if not found:
+    found = period(text)
+    if found is None:
         raise MisuseError(_not_a_date(text))
-    year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
-    if not (year and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
-        raise MisuseError(_not_a_date(text))
-    start = calendar.timegm((year, month, day, 0, 0, 0))
-    if found[3]:
-        return start, start + DAY
-    year, month = (year, month + 1) if found[2] and month < 12 else (year + 1, 1)
-    if year > LAST_YEAR:
-        return start, start + 366 * DAY
-    return start, calendar.timegm((year, month, 1, 0, 0, 0))
+    return found
 
 
 def _not_a_date(text: str) -> str:

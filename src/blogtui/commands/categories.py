@@ -27,7 +27,7 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
     """List the categories of the posts asked for."""
     out = session.out
     with session.open_for_reading(args.sources) as reading:
-        rows = reading.library.categories(query_of(args, reading.library))
+        rows = reading.library.categories(query_of(args, reading.library, out.note))
     if args.category:
         from blogtui.model.text import fold
 

@@ -41,7 +41,7 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
     if limit is None:
         limit = ON_A_TERMINAL if out.is_terminal and not args.json else 0
     with session.open_for_reading(args.sources) as reading:
-        query = query_of(args, reading.library)._replace(sort=args.sort, limit=limit)
+        query = query_of(args, reading.library, out.note)._replace(sort=args.sort, limit=limit)
         if args.json:
             from blogtui.export.records import post_record
 

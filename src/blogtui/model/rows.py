@@ -9,6 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NamedTuple
 
+    from blogtui.model.query import Expression
+
     class PostRow(NamedTuple):
         """A post as a list shows it. Times are whole seconds since the epoch (UTC), offsets minutes east.
 
@@ -167,18 +169,19 @@ else:
 class Query(
     namedtuple(
         "Query",
-        "categories blogs authors unread starred since until search sort limit",
-        defaults=((), (), (), False, False, None, None, "", "newest", 0),
+        "categories blogs authors unread starred since until where sort limit",
+        defaults=((), (), (), False, False, None, None, None, "newest", 0),
     )
 ):
     """What posts are asked for; an empty one asks for all.
 
     `categories` and `authors` are names, compared folded, any of them; `blogs` are ids; `since` and `until` seconds
-    since the epoch as the author's clock shows them, `until` exclusive; `sort` is one of `store.pages.SORTS`;
-    `limit` 0 means all.
+    since the epoch as the author's clock shows them, `until` exclusive; `where` is what the query language asks for
+    besides; `sort` is one of `store.pages.SORTS`; `limit` 0 means all.
     """
 
     __slots__ = ()
+    where: "Expression | None"
 
     @property
     def narrows(self) -> bool:
@@ -188,7 +191,7 @@ class Query(
             or self.authors
             or self.unread
             or self.starred
-            or self.search
+            or self.where is not None
             or self.since is not None
             or self.until is not None
         )

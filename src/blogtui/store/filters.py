@@ -1,4 +1,6 @@
-"""A query becomes SQL: pure text and parameters, never a value inside the text (S10: any string is a valid search)."""
+"""A query becomes SQL: pure text and parameters, never a value inside the text (S10)."""
+
+import time
 
 from blogtui.model.rows import Query
 
@@ -43,26 +45,12 @@ def where(query: Query) -> "tuple[str, list[Any]]":
         add(f"{_ON_THE_AUTHORS_CLOCK} >= ?", query.since)
     if query.until is not None:
         add(f"{_ON_THE_AUTHORS_CLOCK} < ?", query.until)
-    if query.search.strip():
-        add(*_search(query.search))
+    if query.where is not None:
+        from blogtui.store.expressions import condition_of
+
+        condition, parameters = condition_of(query.where, int(time.time()))
+        add(condition, *parameters)
     return " AND ".join(conditions), values
-
-
-def match_expression(search: str) -> str:
-    """`search` for FTS5: every word must occur, the last may be a beginning; "" where there is no word in it."""
-    import re
-
-    words = re.findall(r"\w+", search)
-    return " ".join([f'"{word}"' for word in words[:-1]] + [f'"{words[-1]}"*']) if words else ""
-
-
-def _search(wanted: str) -> tuple[str, str]:
-    from blogtui.model.text import clean_line
-
-    wanted = clean_line(wanted)
-    if words := match_expression(wanted):
-        return "post.search_id IN (SELECT rowid FROM search WHERE search MATCH ?)", words
-    return "instr(post.title, ?) > 0", wanted
 
 
 def _folded(names: tuple[str, ...]) -> list[str]:

@@ -11,6 +11,7 @@ from blogtui.library import Library
 from blogtui.model.rows import BlogRow, CategoryRow, PostRow, Query
 from blogtui.model.text import fold
 from blogtui.ui.listing import Heading, Listing
+from blogtui.parse.query import parse_query
 
 FIRST_ROWS, FIRST_IDS, PAGE_IDS = 60, 400, 4_000
 SORTS = {
@@ -27,7 +28,7 @@ UNGROUPED = ("comments",)
 
 
 class View(NamedTuple):
-    """What the list is narrowed to; categories by name."""
+    """What the list is narrowed to; categories by name, `search` a query as it was typed."""
 
     blog: int | None = None
     categories: tuple[str, ...] = ()
@@ -45,8 +46,8 @@ class View(NamedTuple):
             blogs=(self.blog,) if self.blog is not None else (),
             unread=self.unread,
             starred=self.starred,
-            search=self.search,
             sort=self.sort,
+            where=parse_query(self.search).expression if self.search else None,
         )
 
     @property

@@ -1,0 +1,101 @@
+"""An expression of the query language as SQL: a condition on `post`, its values always parameters (S10)."""
+
+from blogtui.model import query as q
+from blogtui.model.text import fold
+from blogtui.store.text_match import text_condition
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+_DAY = 86_400
+_STATES = {
+    "unread": "post.read = 0",
+    "read": "post.read = 1",
+    "starred": "post.starred = 1",
+    "changed": "post.unseen = 1",
+    "half-read": "post.id IN (SELECT post_id FROM reading WHERE percent BETWEEN 1 AND 99)",
+}
+_THINGS = {
+    "image": "post.image IS NOT NULL",
+    "comments": "post.comments > 0",
+    # A line of enclosures is address, type and length between tabs; no address has a tab in it.
+    "audio": "instr(post.enclosures, char(9) || 'audio/') > 0",
+    "video": "instr(post.enclosures, char(9) || 'video/') > 0",
+}
+_COMPARISONS = {"<": "<", "<=": "<=", "=": "=", ">=": ">=", ">": ">"}
+_BLOG_NAME = "folded(coalesce(nullif(own_name, ''), nullif(name, ''), url))"
+
+
+def condition_of(expression: "q.Expression", now: int) -> "tuple[str, list[Any]]":
+    """The condition that a post answers to `expression`, and its parameters; `now` in seconds since the epoch.
+
+    It may be NULL for a post of which too little is known; it is then not true, and its negation is.
+    """
+    if isinstance(expression, q.And | q.Or):
+        parts = [condition_of(part, now) for part in expression.parts]
+        word = " AND " if isinstance(expression, q.And) else " OR "
+        return _joined([sql for sql, _ in parts], word), [value for _, values in parts for value in values]
+    if isinstance(expression, q.Not):
+        sql, values = condition_of(expression.part, now)
+        return f"({sql}) IS NOT TRUE", values
+    return _leaf(expression, now)
+
+
+def _joined(parts: "Sequence[str]", word: str) -> str:
+    """Balanced: SQLite takes no expression deeper than a thousand, and a chain is as deep as it is long."""
+    if len(parts) <= 8:
+        return "(" + word.join(parts) + ")"
+    half = len(parts) // 2
+    return f"({_joined(parts[:half], word)}{word}{_joined(parts[half:], word)})"
+
+
+def _leaf(leaf: "q.Leaf", now: int) -> "tuple[str, list[Any]]":
+    match leaf:
+        case q.Text(words, is_phrase):
+            sql, match = text_condition(words, is_phrase)
+            return sql, [match]
+        case q.Title(words, is_phrase):
+            sql, match = text_condition(words, is_phrase, "title")
+            return sql, [match]
+        case q.Category(name):
+            inner = "SELECT id FROM category WHERE key = ?"
+            return f"post.id IN (SELECT post_id FROM post_category WHERE category_id = ({inner}))", [fold(name)]  # noqa: S608
+        case q.Author(name):
+            inner = "SELECT id FROM author WHERE instr(key, ?) > 0"
+            return f"post.id IN (SELECT post_id FROM post_author WHERE author_id IN ({inner}))", [fold(name)]  # noqa: S608
+        case q.BlogIs(name):
+            if name.isascii() and name.isdecimal() and len(name) < 10:
+                return "post.blog_id = ?", [int(name)]
+            return f"post.blog_id IN (SELECT id FROM blog WHERE instr({_BLOG_NAME}, ?) > 0)", [fold(name)]  # noqa: S608
+        case q.Is(state):
+            return _STATES[state], []
+        case q.Has(what):
+            return _THINGS[what], []
+        case q.Minutes(comparison, n):
+            return f"post.minutes {_COMPARISONS[comparison]} ?", [n]
+        case q.Lang(code):
+            return "(lower(post.language) = ? OR lower(substr(post.language, 1, ?)) = ?)", [
+                code,
+                len(code) + 1,
+                f"{code}-",
+            ]
+        case _:
+            return _in_time(leaf, now)
+
+
+def _in_time(leaf: "q.Leaf", now: int) -> "tuple[str, list[Any]]":
+    # The day a post shows is the day it is found by, wherever the reader sits. No clock is a day off UTC, so that the
+    # order of the list, which has an index, can tell most posts apart.
+    clock = "post.published + 60 * post.published_offset"
+    match leaf:
+        case q.After(start):
+            return f"(post.sort_at >= ? AND {clock} >= ?)", [start - _DAY, start]
+        case q.Before(start):
+            return f"(post.sort_at < ? AND {clock} < ?)", [start + _DAY, start]
+        case q.Newer(seconds):
+            return "post.sort_at >= ?", [now - seconds]
+        case q.Older(seconds):
+            return "post.sort_at < ?", [now - seconds]
+    raise TypeError(leaf)
