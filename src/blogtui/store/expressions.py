@@ -21,25 +21,37 @@ _THINGS = {
     "image": "post.image IS NOT NULL",
     "comments": "post.comments > 0",
     # A line of enclosures is address, type and length between tabs; no address has a tab in it.
-    "audio": "instr(post.enclosures, char(9) || 'audio/') > 0",
-    "video": "instr(post.enclosures, char(9) || 'video/') > 0",
+    "audio": "(post.enclosures <> '' AND instr(post.enclosures, char(9) || 'audio/') > 0)",
+    "video": "(post.enclosures <> '' AND instr(post.enclosures, char(9) || 'video/') > 0)",
 }
 _COMPARISONS = {"<": "<", "<=": "<=", "=": "=", ">=": ">=", ">": ">"}
 _BLOG_NAME = "folded(coalesce(nullif(own_name, ''), nullif(name, ''), url))"
 
 
-def condition_of(expression: "q.Expression", now: int) -> "tuple[str, list[Any]]":
+_THROUGH = "post.id IN (SELECT post_id FROM post_category WHERE category_id = ({category}))"
+AMONG = "+" + _THROUGH  # the plus keeps SQLite from going through the category
+EACH = "EXISTS (SELECT 1 FROM post_category WHERE post_id = post.id AND category_id = ({category}))"
+"""Ways of asking whether a post is in a category: among all of it, found once, or for each post by itself."""
+
+
+def condition_of(
+    expression: "q.Expression", now: int, through: "frozenset[q.Category]" = frozenset(), otherwise: str = EACH
+) -> "tuple[str, list[Any]]":
     """The condition that a post answers to `expression`, and its parameters; `now` in seconds since the epoch.
 
-    It may be NULL for a post of which too little is known; it is then not true, and its negation is.
+    It may be NULL for a post of which too little is known; it is then not true, and its negation is. `through` are the
+    categories whose posts are gone through, `otherwise` the way in which other categories are asked for.
     """
     if isinstance(expression, q.And | q.Or):
-        parts = [condition_of(part, now) for part in expression.parts]
+        parts = [condition_of(part, now, through, otherwise) for part in expression.parts]
         word = " AND " if isinstance(expression, q.And) else " OR "
         return _joined([sql for sql, _ in parts], word), [value for _, values in parts for value in values]
     if isinstance(expression, q.Not):
-        sql, values = condition_of(expression.part, now)
+        sql, values = condition_of(expression.part, now, through, otherwise)
         return f"({sql}) IS NOT TRUE", values
+    if isinstance(expression, q.Category):
+        way = _THROUGH if expression in through else otherwise
+        return way.format(category="SELECT id FROM category WHERE key = ?"), [fold(expression.name)]
     return _leaf(expression, now)
 
 
@@ -59,9 +71,6 @@ def _leaf(leaf: "q.Leaf", now: int) -> "tuple[str, list[Any]]":
         case q.Title(words, is_phrase):
             sql, match = text_condition(words, is_phrase, "title")
             return sql, [match]
-        case q.Category(name):
-            inner = "SELECT id FROM category WHERE key = ?"
-            return f"post.id IN (SELECT post_id FROM post_category WHERE category_id = ({inner}))", [fold(name)]  # noqa: S608
         case q.Author(name):
             inner = "SELECT id FROM author WHERE instr(key, ?) > 0"
             return f"post.id IN (SELECT post_id FROM post_author WHERE author_id IN ({inner}))", [fold(name)]  # noqa: S608

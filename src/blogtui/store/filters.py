@@ -3,6 +3,7 @@
 import time
 
 from blogtui.model.rows import Query
+from blogtui.store.connection import Database
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,6 +11,12 @@ if TYPE_CHECKING:
 
 # The day a post shows is the day it is found by, wherever the reader sits.
 _ON_THE_AUTHORS_CLOCK = "post.published + 60 * post.published_offset"
+# Most readers never removed a blog: then no post must be read for it, and an index alone may tell the list.
+_REMOVED = "SELECT id FROM blog WHERE removed IS NOT NULL"
+_NOT_REMOVED = f"(NOT EXISTS ({_REMOVED}) OR post.blog_id NOT IN ({_REMOVED}))"
+_BY_AUTHOR = (
+    "post.id IN (SELECT post_id FROM post_author JOIN author ON author.id = author_id WHERE author.key IN ({marks}))"
+)
 ORDERS = {
     "newest": "post.sort_at DESC, post.id DESC",
     "oldest": "post.sort_at, post.id",
@@ -22,9 +29,12 @@ ORDERS = {
 }
 
 
-def where(query: Query) -> "tuple[str, list[Any]]":
-    """The condition on `post` that `query` asks for, and its parameters."""
-    conditions = ["post.blog_id NOT IN (SELECT id FROM blog WHERE removed IS NOT NULL)"]
+def where(db: Database, query: Query, *, is_list: bool = True) -> "tuple[str, list[Any]]":
+    """The condition on `post` that `query` asks for, and its parameters; not `is_list` when the order does not matter.
+
+    Raises StoreError.
+    """
+    conditions = [_NOT_REMOVED]
     values: list[Any] = []
 
     def add(condition: str, *parameters: "Any") -> None:
@@ -33,10 +43,8 @@ def where(query: Query) -> "tuple[str, list[Any]]":
 
     if query.blogs:
         add(f"post.blog_id IN ({_marks(query.blogs)})", *query.blogs)
-    if query.categories:
-        add(_any_of("category", query.categories), *_folded(query.categories))
     if query.authors:
-        add(_any_of("author", query.authors), *_folded(query.authors))
+        add(_BY_AUTHOR.format(marks=_marks(query.authors)), *_folded(query.authors))
     if query.unread:
         add("post.read = 0")
     if query.starred:
@@ -45,25 +53,32 @@ def where(query: Query) -> "tuple[str, list[Any]]":
         add(f"{_ON_THE_AUTHORS_CLOCK} >= ?", query.since)
     if query.until is not None:
         add(f"{_ON_THE_AUTHORS_CLOCK} < ?", query.until)
-    if query.where is not None:
-        from blogtui.store.expressions import condition_of
-
-        condition, parameters = condition_of(query.where, int(time.time()))
+    if query.categories or query.where is not None:
+        condition, parameters = _expressed(db, query, is_list)
         add(condition, *parameters)
     return " AND ".join(conditions), values
+
+
+def _expressed(db: Database, query: Query, is_list: bool) -> "tuple[str, list[Any]]":
+    """What the categories and the expression of `query` ask for, in the way that is fastest for its list."""
+    from blogtui.model.query import Category, Is, all_of, any_of
+    from blogtui.store.expressions import AMONG, EACH, condition_of
+    from blogtui.store.plan import way_through
+
+    asked = [any_of([Category(name) for name in query.categories]), query.where]
+    asked += [Is("unread")] if query.unread else []
+    expression = all_of([part for part in asked if part is not None])
+    assert expression is not None
+    limit = query.limit if is_list else None
+    through = way_through(db, expression, limit)
+    way = AMONG if limit == 0 and not through else EACH
+    return condition_of(expression, int(time.time()), through, way)
 
 
 def _folded(names: tuple[str, ...]) -> list[str]:
     from blogtui.model.text import fold
 
     return [fold(name) for name in names]
-
-
-def _any_of(what: str, names: tuple[str, ...]) -> str:
-    return (
-        f"post.id IN (SELECT post_id FROM post_{what} JOIN {what} ON {what}.id = {what}_id "  # noqa: S608
-        f"WHERE {what}.key IN ({_marks(names)}))"
-    )
 
 
 def _marks(values: "tuple[Any, ...]") -> str:

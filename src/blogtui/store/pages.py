@@ -75,7 +75,7 @@ def next_unread(db: Database, query: Query, post_id: int | None, step: int) -> i
 def place_of(db: Database, query: Query, post_id: int) -> Place | None:
     """Where a post stands in the order of `query`, None where it is not asked for."""
     order = _ORDERS[query.sort]
-    condition, values = where(query)
+    condition, values = where(db, query, is_list=False)
     columns = ", ".join(("post.id", order.group, *order.keys))
     sql = f"SELECT {columns} FROM post WHERE post.id = ? AND {condition}"  # noqa: S608
     found = db.one(sql, (post_id, *values))
@@ -127,7 +127,7 @@ def _select(
     backward: bool,
     includes: bool,
 ) -> list[Any]:
-    condition, values = where(query)
+    condition, values = where(db, query._replace(limit=limit))
     if order.stage:
         condition, values = f"{condition} AND {order.stage}", [*values, stage]
     falls = order.falls != backward
