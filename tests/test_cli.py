@@ -112,11 +112,30 @@ def test_colours_obey_the_environment(
         (["--author", "maj ek", "--search", "number 7"], [7]),
         (["--blog", "1", "--search", 'c++ -x "'], []),
         (["--starred"], []),
+        (["--search", 'kategori:"dialog och innovation" -"number 3" after:2026-02'], [0, 6, 9]),
+        (["--search", "has:comments minutes:<5", "--category", DIALOG], [3, 6, 9]),
+        (["--search", "title:number (7 OR 8) blog:example author:maj"], [7, 8]),
+        (["--search=-lang:sv is:unread", "--limit", "1"], [0]),
     ],
 )
 def test_filters_narrow_the_list(library: Path, filters: list[str], numbers: list[int]) -> None:
     titles = [record["title"] for record in blogtui("posts", "--json", *filters).records]
     assert titles == [f"Post number {number}" for number in numbers]
+
+
+def test_a_mistake_in_a_search_is_told_and_the_search_goes_on(library: Path) -> None:
+    done = blogtui("posts", "--json", "--search", "(catgory:x OR 7 is:unread")
+    assert done.status == 0
+    assert [record["title"] for record in done.records] == ["Post number 7"]
+    assert done.err.splitlines() == [
+        "blogtui: “(”: This parenthesis is never closed.",
+        "blogtui: “catgory:x”: There is no “catgory:”; did you mean “category:”?",
+    ]
+
+
+def test_categories_are_counted_within_a_search(library: Path) -> None:
+    counted = blogtui("categories", "--json", "--search", "number (3 OR 4 OR 6)").records
+    assert [(row["name"], row["posts"]) for row in counted] == [(DIALOG, 2), ("Inköp", 1)]
 
 
 def test_the_last_days_are_counted_from_today(tmp_path: Path) -> None:

@@ -174,7 +174,7 @@ def _expression(text: str, note: "Callable[[str], None]") -> "Expression | None"
 
     found = parse_query(text)
     for mistake in found.mistakes:
-        note(f"{text[mistake.start : mistake.end]}: {mistake.sentence}")
+        note(_("“{part}”: {sentence}", part=text[mistake.start : mistake.end], sentence=mistake.sentence))
     return found.expression
 
 

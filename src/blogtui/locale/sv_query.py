@@ -1,6 +1,8 @@
 """Swedish for the query language: what is told of a query that was probably meant otherwise."""
 
 MESSAGES: dict[str, str] = {
+    # commands/arguments.py
+    "“{part}”: {sentence}": "”{part}”: {sentence}",
     # parse/query.py
     "So many parentheses within each other are not taken.": "Så många parenteser i varandra går inte.",
     "OR stands between two things to search for.": "OR står mellan två saker att söka efter.",

@@ -147,11 +147,10 @@ class Lang(_Kind, namedtuple("Lang", "code")):
     code: str
 
 
-if TYPE_CHECKING:
-    Leaf: TypeAlias = (
-        Text | Title | Category | BlogIs | Author | Is | Has | After | Before | Newer | Older | Minutes | Lang
-    )
-    Expression: TypeAlias = And | Or | Not | Leaf
+Leaf: "TypeAlias" = (
+    Text | Title | Category | BlogIs | Author | Is | Has | After | Before | Newer | Older | Minutes | Lang
+)
+Expression: "TypeAlias" = And | Or | Not | Leaf
 
 
 def all_of(parts: "Iterable[Expression]") -> "Expression | None":

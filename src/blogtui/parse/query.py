@@ -47,7 +47,7 @@ class ParsedQuery(namedtuple("ParsedQuery", "expression mistakes")):
     """What a query asks for, None where it asks for nothing, and the mistakes in it, by their place."""
 
     __slots__ = ()
-    expression: "q.Expression | None"
+    expression: q.Expression | None
     mistakes: tuple[Mistake, ...]
 
 
@@ -104,7 +104,7 @@ class _Parser:
         elif item.kind != "and":
             self._add(item)
 
-    def finish(self) -> "q.Expression | None":
+    def finish(self) -> q.Expression | None:
         """All of it, with what was left open closed."""
         while len(self.frames) > 1:
             frame = self.frames.pop()
@@ -127,7 +127,7 @@ class _Parser:
         if inner is not None:
             self.frames[-1].parts.append(q.negated(inner) if frame.item.is_not else inner)
 
-    def _whole(self, frame: _Frame) -> "q.Expression | None":
+    def _whole(self, frame: _Frame) -> q.Expression | None:
         if frame.waiting is not None and not frame.parts:
             self._tell(frame.waiting, _("OR stands between two things to search for."))
         return q.any_of([*frame.alternatives, *_some(q.all_of(frame.parts))])
@@ -141,7 +141,7 @@ class _Parser:
             self.leaves += 1
             self.frames[-1].parts.append(q.negated(found) if item.is_not else found)
 
-    def _text(self, item: Item) -> "q.Expression | None":
+    def _text(self, item: Item) -> q.Expression | None:
         if item.is_quoted and not item.is_closed:
             self._tell(item, _("This quotation mark has no closing one."))
         elif item.kind == "word" and self.guesses < MISTAKES and (found := _UNKNOWN.match(item.value)):
@@ -155,7 +155,7 @@ class _Parser:
         if near := get_close_matches(fold(name), FIELD_OF, 1, 0.8):
             self._tell(item, _("There is no “{name}:”; did you mean “{near}:”?", name=name, near=near[0]))
 
-    def _field(self, item: Item) -> "q.Expression | None":
+    def _field(self, item: Item) -> q.Expression | None:
         field = FIELD_OF[fold(item.name)]
         value = clean_line(item.value)
         if item.is_quoted and not item.is_closed:
@@ -171,7 +171,7 @@ class _Parser:
             self.mistakes.append(Mistake(item.start, item.end, sentence))
 
 
-def _some(expression: "q.Expression | None") -> "list[q.Expression]":
+def _some(expression: q.Expression | None) -> list[q.Expression]:
     return [] if expression is None else [expression]
 
 
@@ -185,7 +185,7 @@ def _words(value: str, is_phrase: bool = False) -> "q.Text | None":
     return q.Text(words, is_phrase) if is_searchable(words) else None
 
 
-def _condition(field: str, value: str, item: Item, now: float | None) -> "q.Expression | None":
+def _condition(field: str, value: str, item: Item, now: float | None) -> q.Expression | None:
     """What `field` asks for with this value; None for a value that it cannot have."""
     match field:
         case "category":
@@ -214,7 +214,7 @@ def _condition(field: str, value: str, item: Item, now: float | None) -> "q.Expr
             return _dated(field, value, now)
 
 
-def _dated(field: str, value: str, now: float | None) -> "q.Expression | None":
+def _dated(field: str, value: str, now: float | None) -> q.Expression | None:
     found = period(value.upper() if "t" in value else value, now)
     if found is None:
         return None
@@ -226,7 +226,7 @@ def _dated(field: str, value: str, now: float | None) -> "q.Expression | None":
     return after if field == "after" or is_last else q.all_of([after, q.Before(end)])
 
 
-def _aged(field: str, value: str) -> "q.Expression | None":
+def _aged(field: str, value: str) -> q.Expression | None:
     found = _SPAN.fullmatch(value)
     if found is None:
         return None
@@ -234,7 +234,7 @@ def _aged(field: str, value: str) -> "q.Expression | None":
     return q.Newer(seconds) if field == "newer" else q.Older(seconds)
 
 
-def _minutes(value: str) -> "q.Expression | None":
+def _minutes(value: str) -> q.Expression | None:
     if found := _BETWEEN.fullmatch(value):
         return q.all_of([q.Minutes(">=", int(found[1])), q.Minutes("<=", int(found[2]))])
     found = _COMPARED.fullmatch(value)

@@ -105,7 +105,7 @@ def _rank(typed: str, name: str, also: tuple[str, ...]) -> int | None:
         return 0
     if any(other.startswith(typed) for other in also) or f" {typed}" in key:
         return 1
-    return 2 if typed in key else None
+    return 2 if typed in key and not also else None  # of a few values, none is looked for by its middle
 
 
 def _spoken() -> int:

@@ -8,7 +8,7 @@ _HOUR = 3_600
 _UNITS = (("y", "å", 365 * DAY), ("w", "v", 7 * DAY), ("d", "d", DAY), ("h", "t", _HOUR), ("s", "s", 1))
 
 
-def write_query(expression: "q.Expression | None", language: str = "en") -> str:
+def write_query(expression: q.Expression | None, language: str = "en") -> str:
     """The text that `parse_query` makes `expression` of again, with the fields' names of `language`, en or sv."""
     return "" if expression is None else _Writer(int(language == "sv")).written(expression)
 
@@ -22,7 +22,7 @@ class _Writer:
     def __init__(self, language: int) -> None:
         self.language = language
 
-    def written(self, expression: "q.Expression", within: type | None = None) -> str:
+    def written(self, expression: q.Expression, within: type | None = None) -> str:
         match expression:
             case q.And(parts):
                 text = " ".join(self.written(part, q.And) for part in parts)

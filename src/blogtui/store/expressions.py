@@ -35,7 +35,7 @@ EACH = "EXISTS (SELECT 1 FROM post_category WHERE post_id = post.id AND category
 
 
 def condition_of(
-    expression: "q.Expression", now: int, through: "frozenset[q.Category]" = frozenset(), otherwise: str = EACH
+    expression: q.Expression, now: int, through: "frozenset[q.Category]" = frozenset(), otherwise: str = EACH
 ) -> "tuple[str, list[Any]]":
     """The condition that a post answers to `expression`, and its parameters; `now` in seconds since the epoch.
 
@@ -63,7 +63,7 @@ def _joined(parts: "Sequence[str]", word: str) -> str:
     return f"({_joined(parts[:half], word)}{word}{_joined(parts[half:], word)})"
 
 
-def _leaf(leaf: "q.Leaf", now: int) -> "tuple[str, list[Any]]":
+def _leaf(leaf: q.Leaf, now: int) -> "tuple[str, list[Any]]":
     match leaf:
         case q.Text(words, is_phrase):
             sql, match = text_condition(words, is_phrase)
@@ -94,7 +94,7 @@ def _leaf(leaf: "q.Leaf", now: int) -> "tuple[str, list[Any]]":
             return _in_time(leaf, now)
 
 
-def _in_time(leaf: "q.Leaf", now: int) -> "tuple[str, list[Any]]":
+def _in_time(leaf: q.Leaf, now: int) -> "tuple[str, list[Any]]":
     # The day a post shows is the day it is found by, wherever the reader sits. No clock is a day off UTC, so that the
     # order of the list, which has an index, can tell most posts apart.
     clock = "post.published + 60 * post.published_offset"

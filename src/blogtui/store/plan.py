@@ -12,7 +12,7 @@ from blogtui.store.connection import Database
 _STEPS = 10
 
 
-def way_through(db: Database, expression: "q.Expression", limit: int | None) -> frozenset[q.Category]:
+def way_through(db: Database, expression: q.Expression, limit: int | None) -> frozenset[q.Category]:
     """The categories to go through, any of them; none where the index of times is the shorter way.
 
     `limit` posts are wanted in the order of time, 0 for all of them, None for all in no order. Reckoned as if
@@ -36,7 +36,7 @@ def way_through(db: Database, expression: "q.Expression", limit: int | None) -> 
     return frozenset(chosen[sizes.index(smallest)])
 
 
-def _categories(part: "q.Expression") -> list[q.Category]:
+def _categories(part: q.Expression) -> list[q.Category]:
     """The categories that `part` is a choice of, none where `part` asks for anything else."""
     choices = part.parts if isinstance(part, q.Or) else (part,)
     found = [choice for choice in choices if isinstance(choice, q.Category)]
