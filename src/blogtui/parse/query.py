@@ -10,7 +10,6 @@ from collections import namedtuple
 from blogtui.i18n import gettext as _
 from blogtui.model import query as q
 from blogtui.model.text import clean_line, fold
-from blogtui.parse.period import LAST_YEAR, period
 from blogtui.parse.query_words import FIELD_OF, VALUE_OF, Item, cut
 
 TYPE_CHECKING = False
@@ -24,14 +23,15 @@ _UNITS = {
     "s": 1, "h": 3_600, "t": 3_600, "d": 86_400, "w": 7 * 86_400, "v": 7 * 86_400, "m": 30 * 86_400,
     "y": 365 * 86_400, "å": 365 * 86_400,
 }  # fmt: skip
-_SPAN = re.compile(r"(\d{1,5})\s*([shtdwvmyå])", re.ASCII | re.IGNORECASE)
-_COMPARED = re.compile(r"(<=|>=|<|>|=|≤|≥|)\s*(\d{1,6})", re.ASCII)
-_BETWEEN = re.compile(r"(\d{1,6})\s*\.\.\s*(\d{1,6})", re.ASCII)
-_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}")
+# Compiled when a query first needs them, which most queries never do.
+_SPAN = r"([0-9]{1,5})\s*([shtdwvmyåSHTDWVMYÅ])"
+_COMPARED = r"(<=|>=|<|>|=|≤|≥|)\s*([0-9]{1,6})"
+_BETWEEN = r"([0-9]{1,6})\s*\.\.\s*([0-9]{1,6})"
+_TAG = r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}"
 _SIGNS: "dict[str, Literal['<', '<=', '=', '>=', '>']]" = {
     "": "=", "=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=",
 }  # fmt: skip
-_UNKNOWN = re.compile(r"([^\W\d_][\w-]{2,20}):(?![/:])\S")
+_UNKNOWN = r"([^\W\d_][\w-]{2,20}):(?![/:])\S"
 
 
 class Mistake(namedtuple("Mistake", "start end sentence")):
@@ -144,7 +144,12 @@ class _Parser:
     def _text(self, item: Item) -> q.Expression | None:
         if item.is_quoted and not item.is_closed:
             self._tell(item, _("This quotation mark has no closing one."))
-        elif item.kind == "word" and self.guesses < MISTAKES and (found := _UNKNOWN.match(item.value)):
+        elif (
+            item.kind == "word"
+            and self.guesses < MISTAKES
+            and ":" in item.value
+            and (found := re.match(_UNKNOWN, item.value))
+        ):
             self.guesses += 1
             self._guess(item, found[1])
         return _words(item.value, is_phrase=item.is_quoted and item.is_closed and not item.is_beginning)
@@ -199,22 +204,24 @@ def _condition(field: str, value: str, item: Item, now: float | None) -> q.Expre
             return q.Title(value, is_phrase) if is_searchable(value) else None
         case "is":
             state = VALUE_OF["is"].get(fold(value))
-            return q.Is(state) if state else None
+            return q.Is(state) if state else None  # type: ignore[arg-type]
         case "has":
             what = VALUE_OF["has"].get(fold(value))
-            return q.Has(what) if what else None
+            return q.Has(what) if what else None  # type: ignore[arg-type]
         case "newer" | "older":
             return _aged(field, value)
         case "minutes":
             return _minutes(value)
         case "lang":
             code = value.lower().replace("_", "-")
-            return q.Lang(code) if _TAG.fullmatch(code) else None
+            return q.Lang(code) if re.fullmatch(_TAG, code) else None
         case _:
             return _dated(field, value, now)
 
 
 def _dated(field: str, value: str, now: float | None) -> q.Expression | None:
+    from blogtui.parse.period import LAST_YEAR, period
+
     found = period(value.upper() if "t" in value else value, now)
     if found is None:
         return None
@@ -227,7 +234,7 @@ def _dated(field: str, value: str, now: float | None) -> q.Expression | None:
 
 
 def _aged(field: str, value: str) -> q.Expression | None:
-    found = _SPAN.fullmatch(value)
+    found = re.fullmatch(_SPAN, value)
     if found is None:
         return None
     seconds = int(found[1]) * _UNITS[found[2].lower()]
@@ -235,9 +242,9 @@ def _aged(field: str, value: str) -> q.Expression | None:
 
 
 def _minutes(value: str) -> q.Expression | None:
-    if found := _BETWEEN.fullmatch(value):
+    if found := re.fullmatch(_BETWEEN, value):
         return q.all_of([q.Minutes(">=", int(found[1])), q.Minutes("<=", int(found[2]))])
-    found = _COMPARED.fullmatch(value)
+    found = re.fullmatch(_COMPARED, value)
     return q.Minutes(_SIGNS[found[1]], int(found[2])) if found else None
 
 

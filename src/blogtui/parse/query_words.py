@@ -51,11 +51,10 @@ VALUE_OF = {field: {name: value for value, names in of.items() for name in names
 EITHER, BOTH = ("OR", "|"), "AND"
 QUOTE = '"'
 
-_SPACE = re.compile(r"\s+")
 _NAME = re.compile(r"([^\W\d_][\w-]{0,30}):")
-_STRAIGHT = re.compile(r'"((?:[^"\\]+|\\.)*+)(")?', re.DOTALL)
-_CURLY = re.compile(r'[“”„]((?:[^“”"\\]+|\\.)*+)([“”"])?', re.DOTALL)
-_ESCAPED = re.compile(r'\\(["“”„\\])')
+_STRAIGHT = r'(?s)"((?:[^"\\]+|\\.)*+)(")?'
+_CURLY = r'(?s)[“”„]((?:[^“”"\\]+|\\.)*+)([“”"])?'
+_ESCAPED = r'\\(["“”„\\])'
 _PART = re.compile(r"[^\s()]+")
 _SOLID = re.compile(r"\S*")
 
@@ -85,8 +84,8 @@ def cut(text: str) -> list[Item]:
     items: list[Item] = []
     at = depth = 0
     while at < len(text):
-        if space := _SPACE.match(text, at):
-            at = space.end()
+        if text[at].isspace():
+            at += 1
             continue
         start, is_not = at, False
         if text[at] == "-" and _can_negate(text, at + 1):
@@ -132,13 +131,13 @@ def _sign(kind: "Literal['(', ')', 'or', 'and']", start: int, end: int, is_not: 
 
 
 def _quoted(text: str, start: int, at: int, kind: "Literal['phrase', 'field']") -> Item:
-    pattern = _STRAIGHT if text[at] == QUOTE else _CURLY
-    found = pattern.match(text, at)
+    found = re.compile(_STRAIGHT if text[at] == QUOTE else _CURLY).match(text, at)
     assert found is not None
     is_closed = found[2] is not None
     end = found.end() if is_closed else len(text)
     is_beginning = is_closed and text.startswith("*", end)
-    value = _ESCAPED.sub(r"\1", found[1] if is_closed else text[at + 1 :])
+    value = found[1] if is_closed else text[at + 1 :]
+    value = re.sub(_ESCAPED, r"\1", value) if "\\" in value else value
     return Item(kind, start, end + is_beginning, False, "", value, at, True, is_closed, is_beginning)
 
 
