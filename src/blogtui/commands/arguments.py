@@ -149,7 +149,12 @@ def add_filters(parser: Parser) -> None:
     dates = _("a year, a month, a day, or 30d for the last 30 days")
     parser.option("--since", _("published on or after: {dates}", dates=dates), type=since, metavar=_("DATE"))
     parser.option("--until", _("published on or before"), type=until, metavar=_("DATE"))
-    parser.option("--search", _("posts with these words"), default="", metavar=_("QUERY"))
+    parser.option(
+        "--search",
+        _("a query: words, “a phrase”, is:unread, author:NAME, -not, OR, ( )"),
+        default="",
+        metavar=_("QUERY"),
+    )
 
 
 def query_of(args: "Any", library: "Library", note: "Callable[[str], None]") -> Query:

@@ -17,6 +17,7 @@ EXAMPLES = """\
   blogtui posts --unread
   blogtui posts --category "Dialog och innovation" --since 2018
   blogtui posts ./posts --search seminarium --json
+  blogtui posts --search 'is:unread (author:ek OR title:seminarium) -category:Notiser'
 """
 
 

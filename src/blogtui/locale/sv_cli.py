@@ -64,7 +64,9 @@ MESSAGES: dict[str, str] = {
     "published on or after: {dates}": "publicerade den dagen eller senare: {dates}",
     "DATE": "DATUM",
     "published on or before": "publicerade den dagen eller tidigare",
-    "posts with these words": "inlägg med de här orden",
+    "a query: words, “a phrase”, is:unread, author:NAME, -not, OR, ( )": (
+        "en fråga: ord, ”en fras”, är:oläst, författare:NAMN, -inte, OR, ( )"
+    ),
     "QUERY": "SÖKORD",
     "“{text}” is no date; write 2018, 2018-10, 2018-10-04 or 30d": (
         "”{text}” är inget datum; skriv 2018, 2018-10, 2018-10-04 eller 30d"
