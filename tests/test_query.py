@@ -77,7 +77,11 @@ def test_a_query_that_was_written_down_asks_for_the_same(expression: q.Expressio
 
 
 @settings(max_examples=300)
-@given(seed=st.integers(0, 3), expression=expressions(leaves()), limit=st.sampled_from([0, 0, 1, 5, 30]))
+@given(
+    seed=st.integers(0, 3),
+    expression=expressions(leaves()) | st.just(q.Is("unread")),
+    limit=st.sampled_from([0, 0, 1, 5, 30]),
+)
 def test_what_is_found_is_what_was_asked_for(seed: int, expression: q.Expression, limit: int) -> None:
     library, known = shelf(seed)
     with pytest.MonkeyPatch.context() as patch:
@@ -87,11 +91,12 @@ def test_what_is_found_is_what_was_asked_for(seed: int, expression: q.Expression
     right = in_order({post_id: post for post_id, post in known.items() if answers(post, expression, NOW)})
     assert found == right[: limit or None]
     assert counted == (len(right), sum(not known[post_id].read for post_id in right))
-    by_hand: dict[str, int] = {}
+    by_hand: dict[str, tuple[int, int]] = {}
     for post_id in right:
         for name in {name.lower() for name in known[post_id].post.categories}:
-            by_hand[name] = by_hand.get(name, 0) + 1
-    assert {row.key: row.posts for row in categories} == by_hand
+            posts, unread = by_hand.get(name, (0, 0))
+            by_hand[name] = posts + 1, unread + (not known[post_id].read)
+    assert {row.key: (row.posts, row.unread) for row in categories} == by_hand
 
 
 @pytest.mark.parametrize(

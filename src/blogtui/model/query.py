@@ -191,7 +191,7 @@ def with_category(
     rest = without_category(expression, name)
     if how == "not":
         return _all(rest, Not(wanted))
-    parts = _parts(rest)
+    parts = parts_of(rest)
     if how == "or":
         for place, part in enumerate(parts):
             choices = part.parts if isinstance(part, Or) else (part,)
@@ -237,7 +237,8 @@ def categories_of(expression: "Expression | None") -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _parts(expression: "Expression | None") -> "tuple[Expression, ...]":
+def parts_of(expression: "Expression | None") -> "tuple[Expression, ...]":
+    """What must all be true where `expression` is."""
     if expression is None:
         return ()
     return expression.parts if isinstance(expression, And) else (expression,)

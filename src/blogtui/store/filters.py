@@ -59,6 +59,18 @@ def where(db: Database, query: Query, *, is_list: bool = True) -> "tuple[str, li
     return " AND ".join(conditions), values
 
 
+def unread_in(query: Query) -> str:
+    """How many of the posts that `query` asks for are unread, as SQL: none is read to see that an unread one is."""
+    if query.unread:
+        return "count(*)"
+    if query.where is not None:
+        from blogtui.model.query import Is, parts_of
+
+        if Is("unread") in parts_of(query.where):
+            return "count(*)"
+    return "sum(post.read = 0)"
+
+
 def _expressed(db: Database, query: Query, is_list: bool) -> "tuple[str, list[Any]]":
     """What the categories and the expression of `query` ask for, in the way that is fastest for its list."""
     from blogtui.model.query import Category, Is, all_of, any_of

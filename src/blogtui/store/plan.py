@@ -18,12 +18,13 @@ def way_through(db: Database, expression: q.Expression, limit: int | None) -> fr
     `limit` posts are wanted in the order of time, 0 for all of them, None for all in no order. Reckoned as if
     categories were given without regard to each other, and in every year alike.
     """
-    parts = expression.parts if isinstance(expression, q.And) else (expression,)
+    parts = q.parts_of(expression)
     chosen = [names for part in parts if (names := _categories(part))]
     every, unread = db.one("SELECT sum(posts), sum(unread) FROM blog") if chosen else (0, 0)
     if not every:
         return frozenset()
-    there = unread if q.Is("unread") in parts else every
+    is_unread = q.Is("unread") in parts
+    there = unread if is_unread else every
     most = there // _STEPS + 1  # no more are counted than the answer needs
     sizes = [sum(_size(db, category, most) for category in names) for names in chosen]
     smallest = min(sizes)
@@ -31,7 +32,8 @@ def way_through(db: Database, expression: q.Expression, limit: int | None) -> fr
     for size in sizes:
         share *= min(1.0, size / every)
     steps = min(there, limit / share) if limit and share else there
-    if limit is not None and steps < _STEPS * smallest:
+    # In no order, only the index of what is unread saves reading posts.
+    if (limit is not None or is_unread) and steps < _STEPS * smallest:
         return frozenset()
     return frozenset(chosen[sizes.index(smallest)])
 

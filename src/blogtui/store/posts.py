@@ -2,7 +2,7 @@
 
 from blogtui.model.rows import Body, PostLine, PostRow, Query
 from blogtui.store.connection import Database
-from blogtui.store.filters import ORDERS, where
+from blogtui.store.filters import ORDERS, unread_in, where
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def count(db: Database, query: Query) -> tuple[int, int]:
     if (known := known_count(db, query)) is not None:
         return known
     condition, values = where(db, query, is_list=False)
-    found = db.one(f"SELECT count(*), sum(post.read = 0) FROM post WHERE {condition}", values)  # noqa: S608
+    found = db.one(f"SELECT count(*), {unread_in(query)} FROM post WHERE {condition}", values)  # noqa: S608
     return found[0], found[1] or 0
 
 
