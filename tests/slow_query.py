@@ -165,6 +165,28 @@ def _side_by_side(words: str, text: str, is_phrase: bool) -> bool:
     return False
 
 
+def every_leaf() -> list[q.Expression]:
+    """Each kind of condition with what tells a right answer from nearly right ones."""
+    moments = [NOW - 3_600 * hours for hours in (0, 1, 24, 24 * 40, 24 * 330)]
+    return [
+        *(
+            kind(words, whole)
+            for kind in (q.Text, q.Title)
+            for words in ("få", "får", "e-p", "får ål")
+            for whole in (0, 1)
+        ),
+        *(q.Category(name) for name in (*CATEGORIES, "väg", "nowhere")),
+        *(q.Author(name) for name in (*AUTHORS, "maj", "EK", "nobody")),
+        *(q.BlogIs(name) for name in (*BLOGS, "1", "3", "9", "väg", "nowhere")),
+        *(q.Is(state) for state in q.STATES),
+        *(q.Has(what) for what in q.THINGS),
+        *(kind(moment) for kind in (q.After, q.Before) for moment in moments),
+        *(kind(hours * 3_600) for kind in (q.Newer, q.Older) for hours in (1, 24, 24 * 40, 24 * 330)),
+        *(q.Minutes(comparison, n) for comparison in q.COMPARISONS for n in range(4)),
+        *(q.Lang(code) for code in ("sv", "en", "sv-fi", "de")),
+    ]
+
+
 def leaves() -> st.SearchStrategy[q.Expression]:
     """Whatever one condition can be, often true of some of `make_posts`."""
     words = st.lists(st.sampled_from([*WORDS, "få", "v", "Väg"]), min_size=1, max_size=2).map(" ".join)

@@ -15,7 +15,7 @@ from blogtui.model.text import clean_line
 from blogtui.parse.query import LEAVES, is_searchable, parse_query
 from blogtui.parse.query_writing import write_query
 from blogtui.store import filters
-from slow_query import NOW, Known, answers, expressions, in_order, leaves, make_posts, shelve
+from slow_query import NOW, Known, answers, every_leaf, expressions, in_order, leaves, make_posts, shelve
 
 PIECES = (
     "is:unread", "is:", "är:läst", "-", "--", "(", ")", "OR", "AND", "|", '"', "”", "\\", "*", "category:", "kategori:",
@@ -53,6 +53,24 @@ def any_leaf() -> st.SearchStrategy[q.Expression]:
     )
 
 
+def check_answer(seed: int, expression: q.Expression, limit: int) -> None:
+    """The library finds, counts and sorts into categories what the slow answer does."""
+    library, known = shelf(seed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(filters.time, "time", lambda: NOW)
+        asked = Query(where=expression, limit=limit)
+        found, counted, categories = library.post_ids(asked), library.count(asked), library.categories(asked)
+    right = in_order({post_id: post for post_id, post in known.items() if answers(post, expression, NOW)})
+    assert found == right[: limit or None]
+    assert counted == (len(right), sum(not known[post_id].read for post_id in right))
+    by_hand: dict[str, tuple[int, int]] = {}
+    for post_id in right:
+        for name in {name.lower() for name in known[post_id].post.categories}:
+            posts, unread = by_hand.get(name, (0, 0))
+            by_hand[name] = posts + 1, unread + (not known[post_id].read)
+    assert {row.key: (row.posts, row.unread) for row in categories} == by_hand
+
+
 @settings(max_examples=400)
 @given(typed=TYPED)
 @example(typed="(" * 10_000)
@@ -83,20 +101,14 @@ def test_a_query_that_was_written_down_asks_for_the_same(expression: q.Expressio
     limit=st.sampled_from([0, 0, 1, 5, 30]),
 )
 def test_what_is_found_is_what_was_asked_for(seed: int, expression: q.Expression, limit: int) -> None:
-    library, known = shelf(seed)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(filters.time, "time", lambda: NOW)
-        asked = Query(where=expression, limit=limit)
-        found, counted, categories = library.post_ids(asked), library.count(asked), library.categories(asked)
-    right = in_order({post_id: post for post_id, post in known.items() if answers(post, expression, NOW)})
-    assert found == right[: limit or None]
-    assert counted == (len(right), sum(not known[post_id].read for post_id in right))
-    by_hand: dict[str, tuple[int, int]] = {}
-    for post_id in right:
-        for name in {name.lower() for name in known[post_id].post.categories}:
-            posts, unread = by_hand.get(name, (0, 0))
-            by_hand[name] = posts + 1, unread + (not known[post_id].read)
-    assert {row.key: (row.posts, row.unread) for row in categories} == by_hand
+    check_answer(seed, expression, limit)
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_each_condition_finds_its_posts_and_its_negation_the_others(seed: int) -> None:
+    for leaf in every_leaf():
+        check_answer(seed, leaf, 0)
+        check_answer(seed, q.Not(leaf), 7)
 
 
 @pytest.mark.parametrize(
