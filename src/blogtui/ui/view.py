@@ -10,8 +10,8 @@ from blogtui.i18n import gettext_noop as N_
 from blogtui.library import Library
 from blogtui.model.rows import BlogRow, CategoryRow, PostRow, Query
 from blogtui.model.text import fold
-from blogtui.ui.listing import Heading, Listing
 from blogtui.parse.query import parse_query
+from blogtui.ui.listing import Heading, Listing
 
 FIRST_ROWS, FIRST_IDS, PAGE_IDS = 60, 400, 4_000
 SORTS = {
