@@ -71,7 +71,7 @@ def check_answer(seed: int, expression: q.Expression, limit: int) -> None:
     assert {row.key: (row.posts, row.unread) for row in categories} == by_hand
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(typed=TYPED)
 @example(typed="(" * 10_000)
 @example(typed="-(" * 5_000)
@@ -88,13 +88,13 @@ def test_whatever_is_typed_is_searched_for_s10(typed: str) -> None:
     assert all(0 <= mistake.start < mistake.end <= len(typed) for mistake in found.mistakes)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(expression=expressions(any_leaf()), language=st.sampled_from(["en", "sv"]))
 def test_a_query_that_was_written_down_asks_for_the_same(expression: q.Expression, language: str) -> None:
     assert parse_query(write_query(expression, language), NOW) == (expression, ())
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     seed=st.integers(0, 3),
     expression=expressions(leaves()) | st.just(q.Is("unread")),

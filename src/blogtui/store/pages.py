@@ -30,8 +30,8 @@ _ORDERS = {
     "oldest": _NEWEST._replace(falls=False),
     "title": _Order(("post.title_key", "post.id"), False, "substr(post.title, 1, 1)"),
     "comments": _Order(("coalesce(post.comments, -1)", *_BY_TIME), True, "NULL"),
-    "unread": _NEWEST._replace(group="post.read", stage="post.read = ?"),
-    "blog": _NEWEST._replace(group="post.blog_id", stage="post.blog_id = ?"),
+    "unread": _NEWEST._replace(group="post.read", stage="post.read = {}"),
+    "blog": _NEWEST._replace(group="post.blog_id", stage="post.blog_id = {}"),
     "category": _Order(("post.label_key", "-post.sort_at", "-post.id"), False, _FIRST_LABEL),
 }
 SORTS = tuple(_ORDERS)
@@ -121,7 +121,7 @@ def _select(
     db: Database,
     query: Query,
     order: _Order,
-    stage: Any,
+    stage: int | None,
     keys: tuple[Any, ...] | None,
     limit: int,
     backward: bool,
@@ -129,7 +129,9 @@ def _select(
 ) -> list[Any]:
     condition, values = where(db, query._replace(limit=limit))
     if order.stage:
-        condition, values = f"{condition} AND {order.stage}", [*values, stage]
+        condition += (
+            f" AND {order.stage.format(stage)}"  # a number: only one that is known at once finds a partial index
+        )
     falls = order.falls != backward
     if keys is not None:
         sign = ("<" if falls else ">") + ("=" if includes else "")

@@ -215,8 +215,7 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX post_by_title ON post (title_key, id);
     CREATE INDEX post_by_label ON post (label_key, -sort_at, -id);
     CREATE INDEX post_by_comments ON post (coalesce(comments, -1), sort_at, id);
-    CREATE INDEX post_by_read ON post (read, sort_at DESC, id DESC);
-    DROP INDEX post_unread;
+    CREATE INDEX post_read ON post (sort_at DESC, id DESC) WHERE read = 1;
     """,
 )
 VERSION = len(MIGRATIONS)
