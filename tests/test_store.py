@@ -19,7 +19,7 @@ from blogtui.model.post import Blog, ParsedFeed
 from blogtui.model.rows import Query
 from blogtui.store import blogs, writing
 from blogtui.store.connection import Database, StoreError
-from blogtui.store.filters import match_expression
+
 from blogtui.store.schema import MIGRATIONS, VERSION
 from shelf import DIALOG, fill, post, stored_library
 
@@ -192,10 +192,6 @@ def test_any_string_is_a_valid_search_s10(searched: Library, search: str) -> Non
 )
 def test_words_are_found_with_their_own_letters_l1(searched: Library, search: str, found: int) -> None:
     assert searched.count(Query(search=search))[0] == found
-
-
-def test_a_word_in_a_search_is_never_syntax() -> None:
-    assert match_expression('NEAR("a" b) OR') == '"NEAR" "a" "b" "OR"*'
 
 
 CATEGORIES = st.lists(st.sampled_from(["A", "a", "B", "Ö", DIALOG]), max_size=3).map(tuple)

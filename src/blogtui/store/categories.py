@@ -9,7 +9,7 @@ def categories(db: Database, query: Query) -> list[CategoryRow]:
     """Categories of the posts `query` asks for (its own categories aside), most posts first."""
     query = query._replace(categories=())
     if query.narrows:
-        condition, values = where(query)
+        condition, values = where(query, db)
         sql = (
             "SELECT category.key, category.name, count(*), sum(post.read = 0) FROM post "  # noqa: S608
             "JOIN post_category ON post_category.post_id = post.id "

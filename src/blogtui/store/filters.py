@@ -4,7 +4,10 @@ from blogtui.model.rows import Query
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
+
+    from blogtui.store.connection import Database
 
 # The day a post shows is the day it is found by, wherever the reader sits.
 _ON_THE_AUTHORS_CLOCK = "post.published + 60 * post.published_offset"
@@ -15,49 +18,39 @@ ORDERS = {
 }
 
 
-def where(query: Query) -> "tuple[str, list[Any]]":
+def where(query: Query, db: "Database | None" = None) -> "tuple[str, list[Any]]":
     """The condition on `post` that `query` asks for, and its parameters."""
     conditions = ["post.blog_id NOT IN (SELECT id FROM blog WHERE removed IS NOT NULL)"]
     values: list[Any] = []
 
-    def add(condition: str, *parameters: "Any") -> None:
+    def add(condition: str, parameters: "Iterable[Any]" = ()) -> None:
         conditions.append(condition)
         values.extend(parameters)
 
     if query.blogs:
-        add(f"post.blog_id IN ({_marks(query.blogs)})", *query.blogs)
+        add(f"post.blog_id IN ({_marks(query.blogs)})", query.blogs)
     if query.categories:
-        add(_any_of("category", query.categories), *_folded(query.categories))
+        add(_any_of("category", query.categories), _folded(query.categories))
     if query.authors:
-        add(_any_of("author", query.authors), *_folded(query.authors))
+        add(_any_of("author", query.authors), _folded(query.authors))
     if query.unread:
         add("post.read = 0")
     if query.starred:
         add("post.starred = 1")
     if query.since is not None:
-        add(f"{_ON_THE_AUTHORS_CLOCK} >= ?", query.since)
+        add(f"{_ON_THE_AUTHORS_CLOCK} >= ?", (query.since,))
     if query.until is not None:
-        add(f"{_ON_THE_AUTHORS_CLOCK} < ?", query.until)
+        add(f"{_ON_THE_AUTHORS_CLOCK} < ?", (query.until,))
     if query.search.strip():
-        add(*_search(query.search))
+        add(*_search(query.search, db))
     return " AND ".join(conditions), values
 
 
-def match_expression(search: str) -> str:
-    """`search` for FTS5: every word must occur, the last may be a beginning; "" where there is no word in it."""
-    import re
-
-    words = re.findall(r"\w+", search)
-    return " ".join([f'"{word}"' for word in words[:-1]] + [f'"{words[-1]}"*']) if words else ""
-
-
-def _search(wanted: str) -> tuple[str, str]:
+def _search(wanted: str, db: "Database | None") -> "tuple[str, list[Any]]":
     from blogtui.model.text import clean_line
+    from blogtui.store.text_match import text_condition
 
-    wanted = clean_line(wanted)
-    if words := match_expression(wanted):
-        return "post.search_id IN (SELECT rowid FROM search WHERE search MATCH ?)", words
-    return "instr(post.title, ?) > 0", wanted
+    return text_condition(db, clean_line(wanted), False)
 
 
 def _folded(names: tuple[str, ...]) -> list[str]:

@@ -30,7 +30,7 @@ _LINES = "post JOIN blog ON blog.id = post.blog_id"
 
 def post_ids(db: Database, query: Query) -> list[int]:
     """Ids of the posts `query` asks for, in its order. Raises StoreError."""
-    condition, values = where(query)
+    condition, values = where(query, db)
     sql = f"SELECT post.id FROM post WHERE {condition} ORDER BY {ORDERS[query.sort]}"  # noqa: S608
     if query.limit:
         sql += " LIMIT ?"
@@ -49,7 +49,7 @@ def lines(db: Database, query: Query) -> list[PostLine]:
 
 
 def _select(db: Database, columns: str, query: Query, tables: str) -> "list[Any]":
-    condition, values = where(query)
+    condition, values = where(query, db)
     sql = f"SELECT {columns} FROM {tables} WHERE {condition} ORDER BY {ORDERS[query.sort]}"  # noqa: S608
     if query.limit:
         sql += " LIMIT ?"
@@ -64,7 +64,7 @@ def has_blogs(db: Database) -> bool:
 
 def count(db: Database, query: Query) -> tuple[int, int]:
     """How many posts `query` asks for, and how many of them are unread."""
-    condition, values = where(query)
+    condition, values = where(query, db)
     found = db.one(f"SELECT count(*), sum(post.read = 0) FROM post WHERE {condition}", values)  # noqa: S608
     return found[0], found[1] or 0
 

@@ -1,7 +1,7 @@
 """The library's tables, as the migrations that made them; a migration that was released never changes.
 
 Counts are kept by triggers, so that no list ever counts rows. The full-text index is contentless: an edited post is
-indexed anew under a fresh `search_id`, and the old row leads nowhere.
+indexed anew under a fresh `search_id`, and the old row leads nowhere (`search_gone`: no other post may take its number).
 """
 
 MIGRATIONS: tuple[str, ...] = (
@@ -207,6 +207,26 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TRIGGER post_is_seen AFTER UPDATE OF read ON post WHEN NEW.read > OLD.read AND NEW.unseen BEGIN
         UPDATE post SET unseen = 0 WHERE id = NEW.id;
     END;
+    """,
+    """
+    -- A search_id tells how new a post is; what was indexed before, by the order it came in, is taken over step by step.
+    ALTER TABLE search RENAME TO search_before;
+    CREATE VIRTUAL TABLE search USING fts5(
+        title, labels, text, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0"
+    );
+    CREATE TABLE search_gone (id INTEGER PRIMARY KEY);
+    CREATE TRIGGER post_is_searched_anew AFTER UPDATE OF search_id ON post
+    WHEN OLD.search_id >= 33554432 AND OLD.search_id <> NEW.search_id BEGIN
+        INSERT OR IGNORE INTO search_gone (id) VALUES (OLD.search_id);
+    END;
+    CREATE TRIGGER post_is_searched_no_more AFTER DELETE ON post WHEN OLD.search_id IS NOT NULL BEGIN
+        INSERT OR IGNORE INTO search_gone (id) VALUES (OLD.search_id);
+    END;
+    -- Every word there is, the common ones first, and where three letters stand in them.
+    CREATE TABLE term (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+    CREATE VIRTUAL TABLE term_part USING fts5(word, content='', columnsize=0, detail=none, tokenize='trigram');
+    CREATE TABLE to_index (post_id INTEGER PRIMARY KEY);
+    INSERT INTO to_index (post_id) SELECT id FROM post;
     """,
 )
 VERSION = len(MIGRATIONS)
