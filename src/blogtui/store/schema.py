@@ -225,8 +225,9 @@ MIGRATIONS: tuple[str, ...] = (
     -- Every word there is, the common ones first, and where three letters stand in them.
     CREATE TABLE term (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
     CREATE VIRTUAL TABLE term_part USING fts5(word, content='', columnsize=0, detail=none, tokenize='trigram');
-    CREATE TABLE to_index (post_id INTEGER PRIMARY KEY);
-    INSERT INTO to_index (post_id) SELECT id FROM post;
+    CREATE VIRTUAL TABLE search_word USING fts5vocab (search, row);
+    CREATE TABLE to_learn (id INTEGER PRIMARY KEY, post_id INTEGER NOT NULL);
+    CREATE TABLE learning (upto INTEGER NOT NULL, word TEXT NOT NULL);
     """,
 )
 VERSION = len(MIGRATIONS)

@@ -1,7 +1,7 @@
 """What the full-text index holds: rows numbered by time, and the words found in them, learnt when there is time.
 
-A refresh writes the index row alone and notes that the post is to be gone through; `step` does that later, newest
-first. All it knows is in the library, so that it may be cut off anywhere.
+A refresh writes the index row alone and notes that the words of the post are to be learnt; `step` does that later. All
+it knows of what it has done is in the library, so that it may be cut off anywhere.
 """
 
 import json
@@ -18,9 +18,12 @@ FIRST = 1 << 27
 BEFORE = 1 << 25
 _REACH = 45_000_000  # minutes, 85 years back; as far as numbers of four bytes go ahead
 _AHEAD = FIRST - 10_000_000
-_AT_ONCE = 10
+_AT_ONCE = 10  # posts
+_MANY = 500
+_WORDS = 600
 _LONGEST = 1_000_000  # characters of one post that words are learnt from
 
+WordsOf = Callable[[str, str], str]
 Row = tuple[int, str, str, str]
 """A post's `search_id`, title, categories and text."""
 
@@ -58,8 +61,8 @@ def put(db: Database, rows: Iterable[Row]) -> None:
 
 
 def note(db: Database, post_ids: Iterable[int]) -> None:
-    """Have `step` go through these posts, within the caller's transaction."""
-    db.run_many("INSERT OR IGNORE INTO to_index (post_id) VALUES (?)", ((id_,) for id_ in post_ids))
+    """Have `step` learn the words of these posts, within the caller's transaction."""
+    db.run_many("INSERT INTO to_learn (post_id) VALUES (?)", ((id_,) for id_ in post_ids))
 
 
 def has_old(db: Database) -> bool:
@@ -67,44 +70,72 @@ def has_old(db: Database) -> bool:
     return db.one("SELECT 1 FROM post WHERE search_id < ? LIMIT 1", (BEFORE,)) is not None
 
 
-def step(db: Database, seconds: float, words_of: Callable[[str, str], str]) -> bool:
-    """Go through posts that wait for it, for about `seconds`; whether more wait.
+def step(db: Database, seconds: float, words_of: WordsOf) -> bool:
+    """Do what waits, for about `seconds` in transactions of some milliseconds each; whether more waits.
 
     `words_of` gives the plain words of a body from its source and format.
     """
     end = time.monotonic() + seconds
     while True:
         with db.writing():
-            ids = [row[0] for row in db.all("SELECT post_id FROM to_index ORDER BY 1 DESC LIMIT ?", (_AT_ONCE,))]
-            if ids:
-                _go_through(db, ids, words_of)
-            elif db.one("SELECT 1 FROM search_before_data WHERE id > 10 LIMIT 1"):
-                db.run("INSERT INTO search_before (search_before) VALUES ('delete-all')")
-        if not ids or time.monotonic() >= end:
-            return bool(ids) and db.one("SELECT 1 FROM to_index LIMIT 1") is not None
+            more = _take_over(db, words_of) or _learn(db, words_of)
+        if not more or time.monotonic() >= end:
+            return more
 
 
-def _go_through(db: Database, ids: Sequence[int], words_of: Callable[[str, str], str]) -> None:
-    marks = json.dumps(ids)
-    posts = db.all(
-        "SELECT post.id, search_id, sort_at, title, labels, body.source, body.format, page_text.source, "
-        "page_text.format FROM json_each(?) JOIN post ON post.id = value LEFT JOIN body ON body.post_id = post.id "
-        "LEFT JOIN page_text ON page_text.post_id = post.id",
-        (marks,),
+def _take_over(db: Database, words_of: WordsOf) -> bool:
+    """Index a few posts anew that only `search_before` has, the newest first; empties that once there are none."""
+    old = db.all(
+        "SELECT id, sort_at, title, labels FROM post WHERE search_id < ? ORDER BY search_id DESC LIMIT ?",
+        (BEFORE, _AT_ONCE),
     )
-    counted: Counter[str] = Counter()
-    moved: list[tuple[int, int, str, str, str]] = []
-    for id_, search_id, sort_at, title, labels, source, format_, page, page_format in posts:
-        text = "\n".join(words_of(*body) for body in ((source, format_), (page, page_format)) if body[0])
-        counted.update(set(words_in(f"{title}\n{labels}\n{text[:_LONGEST]}")))
-        if search_id is not None and search_id < BEFORE:
-            moved.append((id_, sort_at, title, labels.replace("\n", " \n "), text))
-    for (id_, _at, *fields), number in zip(moved, numbers(db, [row[1] for row in moved]), strict=True):
+    for (id_, _at, title, labels), number in zip(old, numbers(db, [row[1] for row in old]), strict=True):
         db.run("UPDATE post SET search_id = ? WHERE id = ?", (number, id_))
-        fields.insert(0, number)  # type: ignore[arg-type]
-        put(db, [tuple(fields)])  # type: ignore[list-item]
-    terms.learn(db, [word for word, _times in counted.most_common()])
-    db.run("DELETE FROM to_index WHERE post_id IN (SELECT value FROM json_each(?))", (marks,))
+        put(db, [(number, title, labels.replace("\n", " \n "), _text(db, id_, words_of))])
+    note(db, (row[0] for row in old))
+    if not old and db.one("SELECT 1 FROM search_before_idx LIMIT 1"):
+        db.run("INSERT INTO search_before (search_before) VALUES ('delete-all')")
+    return bool(old)
+
+
+def _learn(db: Database, words_of: WordsOf) -> bool:
+    """Learn some words: of many posts by going through the index, which has each word once; of few from their text."""
+    state = db.one("SELECT upto, word FROM learning")
+    if state is None:
+        waiting = db.all("SELECT id, post_id FROM to_learn ORDER BY id DESC LIMIT ?", (_MANY,))
+        if len(waiting) < _MANY:
+            some = waiting[:_AT_ONCE]
+            _learn_from(db, [post_id for _id, post_id in some], words_of)
+            db.run_many("DELETE FROM to_learn WHERE id = ?", ((id_,) for id_, _post_id in some))
+            return len(waiting) > len(some)
+        state = (waiting[0][0], "")
+        db.run("INSERT INTO learning (upto, word) VALUES (?, ?)", state)
+    upto, word = state
+    found = db.all("SELECT term, doc FROM search_word WHERE term > ? LIMIT ?", (word, _WORDS))
+    terms.learn(db, found)
+    if found:
+        db.run("UPDATE learning SET word = ?", (found[-1][0],))
+        return True
+    # What came meanwhile was noted after `upto`: its words may stand before the place where they were looked for.
+    db.run("DELETE FROM learning")
+    db.run("DELETE FROM to_learn WHERE id <= ?", (upto,))
+    return db.one("SELECT 1 FROM to_learn LIMIT 1") is not None
+
+
+def _learn_from(db: Database, post_ids: Sequence[int], words_of: WordsOf) -> None:
+    counted: Counter[str] = Counter()
+    for id_ in post_ids:
+        for title, labels in db.all("SELECT title, labels FROM post WHERE id = ?", (id_,)):
+            counted.update(set(words_in(f"{title}\n{labels}\n{_text(db, id_, words_of)[:_LONGEST]}")))
+    terms.learn(db, counted.items())
+
+
+def _text(db: Database, post_id: int, words_of: WordsOf) -> str:
+    bodies = (
+        db.one(f"SELECT source, format FROM {table} WHERE post_id = ?", (post_id,))  # noqa: S608
+        for table in ("body", "page_text")
+    )
+    return "\n".join(words_of(*body) for body in bodies if body and body[0])
 
 
 def _next_free(db: Database, number: int) -> int:

@@ -1,9 +1,11 @@
 """Every word of the library, and which of them hold a part that is asked for: how a search finds words in words (L2).
 
-A word's number is its place in the order words were learnt in: common ones come early, so the first are the commonest.
+A word's number grows as the posts that have it halve, as many as they were when it was learnt: the first that are found
+are the commonest.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,6 +16,7 @@ _LONGEST = 40  # letters: longer ones are addresses and keys
 _START, _END = "^", "$"
 PREFIXES, INSIDES, ACCENTED = 60, 150, 60
 _LOOKED_AT = 400
+_RANKS, _ROOM = 24, 1 << 24
 
 
 class Expansion(NamedTuple):
@@ -27,17 +30,19 @@ class Expansion(NamedTuple):
     accented: tuple[str, ...] = ()
 
 
-def learn(db: Database, words: Iterable[str]) -> None:
-    """Add what is not known of `words`, the commonest first, within the caller's transaction."""
-    fit = [word for word in words if 1 < len(word) <= _LONGEST and not word.isdecimal()]
+def learn(db: Database, words: Iterable[tuple[str, int]]) -> None:
+    """Add what is not known of `words`, each with how many posts have it, within the caller's transaction."""
+    fit = {word: posts for word, posts in words if 1 < len(word) <= _LONGEST and not word.isdecimal()}
     sql = "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM term WHERE word = value)"
-    new = [record[0] for record in db.all(sql, (json.dumps(fit, ensure_ascii=False),))]
-    if not new:
-        return
-    first = db.one("SELECT coalesce(max(id), 0) + 1 FROM term")[0]
-    db.run_many("INSERT INTO term (id, word) VALUES (?, ?)", enumerate(new, first))
-    parts = ((id_, _parts(word)) for id_, word in enumerate(new, first))
-    db.run_many("INSERT INTO term_part (rowid, word) VALUES (?, ?)", parts)
+    ranked: defaultdict[int, list[str]] = defaultdict(list)
+    for (word,) in db.all(sql, (json.dumps(list(fit), ensure_ascii=False),)):
+        ranked[_RANKS - min(fit[word].bit_length(), _RANKS)].append(word)
+    for rank, new in sorted(ranked.items()):
+        last = db.one("SELECT coalesce(max(id), ?) FROM term WHERE id < ?", (rank * _ROOM, (rank + 1) * _ROOM))[0]
+        first = max(last, rank * _ROOM) + 1
+        db.run_many("INSERT INTO term (id, word) VALUES (?, ?)", enumerate(new, first))
+        parts = ((id_, _parts(word)) for id_, word in enumerate(new, first))
+        db.run_many("INSERT INTO term_part (rowid, word) VALUES (?, ?)", parts)
 
 
 def expand(db: Database, word: str) -> Expansion:
