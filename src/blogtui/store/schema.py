@@ -214,6 +214,10 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE VIRTUAL TABLE search USING fts5(
         title, labels, text, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0"
     );
+    -- Titles and categories once more: what stands in few posts' titles may stand in the texts of most.
+    CREATE VIRTUAL TABLE search_head USING fts5(
+        title, labels, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0"
+    );
     CREATE TABLE search_gone (id INTEGER PRIMARY KEY);
     CREATE TRIGGER post_is_searched_anew AFTER UPDATE OF search_id ON post
     WHEN OLD.search_id >= 33554432 AND OLD.search_id <> NEW.search_id BEGIN

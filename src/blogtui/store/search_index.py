@@ -57,7 +57,9 @@ def numbers(db: Database, times: Sequence[int]) -> list[int]:
 def put(db: Database, rows: Iterable[Row]) -> None:
     """Index posts under numbers that `numbers` gave, within the caller's transaction."""
     # In their order: FTS5 puts aside what it holds as a segment of its own at each step back.
-    db.run_many("INSERT INTO search (rowid, title, labels, text) VALUES (?, ?, ?, ?)", sorted(rows))
+    rows = sorted(rows)
+    db.run_many("INSERT INTO search_head (rowid, title, labels) VALUES (?, ?, ?)", (row[:3] for row in rows))
+    db.run_many("INSERT INTO search (rowid, title, labels, text) VALUES (?, ?, ?, ?)", rows)
 
 
 def note(db: Database, post_ids: Iterable[int]) -> None:
@@ -89,9 +91,11 @@ def _take_over(db: Database, words_of: WordsOf) -> bool:
         "SELECT id, sort_at, title, labels FROM post WHERE search_id < ? ORDER BY search_id DESC LIMIT ?",
         (BEFORE, _AT_ONCE),
     )
+    rows: list[Row] = []
     for (id_, _at, title, labels), number in zip(old, numbers(db, [row[1] for row in old]), strict=True):
         db.run("UPDATE post SET search_id = ? WHERE id = ?", (number, id_))
-        put(db, [(number, title, labels.replace("\n", " \n "), _text(db, id_, words_of))])
+        rows.append((number, title, labels.replace("\n", " \n "), _text(db, id_, words_of)))
+    put(db, rows)
     note(db, (row[0] for row in old))
     if not old and db.one("SELECT 1 FROM search_before_idx LIMIT 1"):
         db.run("INSERT INTO search_before (search_before) VALUES ('delete-all')")

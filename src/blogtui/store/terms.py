@@ -14,7 +14,7 @@ from blogtui.store.connection import Database
 
 _LONGEST = 40  # letters: longer ones are addresses and keys
 _START, _END = "^", "$"
-PREFIXES, INSIDES, ACCENTED = 60, 150, 60
+_MOST = 60, 120, 60
 _LOOKED_AT = 400
 _RANKS, _ROOM = 24, 1 << 24
 
@@ -45,8 +45,11 @@ def learn(db: Database, words: Iterable[tuple[str, int]]) -> None:
         db.run_many("INSERT INTO term_part (rowid, word) VALUES (?, ?)", parts)
 
 
-def expand(db: Database, word: str) -> Expansion:
-    """What `word`, in small letters, also stands for. One or two letters are only looked for at a word's beginning."""
+def expand(db: Database, word: str, among: int = 1) -> Expansion:
+    """What `word`, in small letters, also stands for: the less of it the more words it is asked for `among`.
+
+    One or two letters are only looked for at a word's beginning.
+    """
     spelt = spellings(db, word)
     prefix, inside, accented = [], [], dict.fromkeys(spelt)
     for term in _learnt(db, word if len(word) > 2 else _START + word, _LOOKED_AT):
@@ -57,7 +60,7 @@ def expand(db: Database, word: str) -> Expansion:
         elif holds(term, word):
             accented[term] = None
     prefix = [term for term in prefix if term != word]
-    return Expansion(tuple(prefix[:PREFIXES]), tuple(inside[:INSIDES]), tuple(accented)[:ACCENTED])
+    return Expansion(*(tuple(found)[: most // among] for found, most in zip((prefix, inside, accented), _MOST, strict=True)))
 
 
 def spellings(db: Database, word: str) -> list[str]:

@@ -14,17 +14,13 @@ from blogtui.store import search_index, terms
 from blogtui.store.connection import Database
 
 EXACT, PREFIX, INSIDE, ACCENTED = range(4)
-_TITLE, _NAMED, _ALL = "{title} : ", "{title labels} : ", ""
-_COLUMNS = {"title": _TITLE, "labels": "{labels} : ", "text": "{text} : ", None: _ALL}
-_TIERS = tuple(
-    (column, kind)
-    for kinds in ((EXACT, PREFIX, INSIDE), (ACCENTED,))
-    for column in (_TITLE, _NAMED, _ALL)
-    for kind in kinds
-)
-_FEW = 4_000  # posts that are sooner listed than asked one by one
+_COLUMNS = {"title": "{title} : ", "labels": "{labels} : ", "text": "{text} : ", None: ""}
+_WHOLE_PREFIX = 6  # letters: beginnings as long as this are in so few words that FTS5 may look for all of them
 _SPELLINGS = 32
+_HEADS = 500
 _FIRST_PAGE, _PAGE = 50, 500
+
+Kinds = tuple[list[str], list[str], list[str], list[str]]
 
 
 class Wanted(NamedTuple):
@@ -35,6 +31,14 @@ class Wanted(NamedTuple):
     column: str | None = None
 
 
+class _Group(NamedTuple):
+    """One word or phrase that must occur: its words, where, and what stands for it in each kind of match."""
+
+    words: tuple[str, ...]
+    column: str | None
+    kinds: Kinds
+
+
 def text_condition(
     db: Database | None, words: str, is_phrase: bool, column: str | None = None
 ) -> tuple[str, list[Any]]:
@@ -43,25 +47,24 @@ def text_condition(
     Where nothing in them is a word (`++`), they are looked for in the title as they stand; without a `db` words are
     found whole and at their beginning. Raises StoreError.
     """
-    match = _Match(db, [Wanted(words, is_phrase, column)])
-    if not match.groups:
+    groups = _groups(db, [Wanted(words, is_phrase, column)])
+    if not groups:
         return "instr(post.title, ?) > 0", [words.strip()]
-    expression = match.expression(_ALL, ACCENTED)
-    if db is not None and _is_common(db, expression):
-        found = (
-            "SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = post.search_id",
-            "SELECT 1 FROM search_before WHERE search_before MATCH ? AND search_before.rowid = post.search_id",
-        )
-        if search_index.has_old(db):
-            return f"(EXISTS ({found[0]}) OR EXISTS ({found[1]}))", [expression] * 2  # noqa: S608
-        return f"EXISTS ({found[0]})", [expression]
-    found = (
-        "SELECT rowid FROM search WHERE search MATCH ?",
-        "SELECT rowid FROM search_before WHERE search_before MATCH ?",
-    )
-    if db is None or search_index.has_old(db):
-        return f"post.search_id IN ({found[0]} UNION ALL {found[1]})", [expression] * 2
-    return f"post.search_id IN ({found[0]})", [expression]
+    expression = _expression(groups, ACCENTED)
+    found = "SELECT rowid FROM search WHERE search MATCH ?"
+    if db is not None and not search_index.has_old(db):
+        return f"post.search_id IN ({found})", [expression]
+    before = "SELECT rowid FROM search_before WHERE search_before MATCH ?"
+    return f"post.search_id IN ({found} UNION ALL {before})", [expression] * 2
+
+
+def newest(db: Database, wanted: Sequence[Wanted], condition: str = "1", values: Sequence[Any] = ()) -> Iterator[int]:
+    """Ids of the posts that match everything in `wanted`, the newest first, read as they are asked for.
+
+    To the minute: posts of the same minute, and those that crowd behind them, come in any order. As `ranked` otherwise.
+    """
+    groups = _groups(db, wanted)
+    return _newest_first(db, _expression(groups, ACCENTED), condition, values) if groups else iter(())
 
 
 def ranked(
@@ -73,16 +76,10 @@ def ranked(
     before beginnings before words in words; after all of these what differs in accents; then the newest first.
     `condition` on `post` with its `values` narrows them; `limit` 0 means all. Raises StoreError.
     """
-    match = _Match(db, wanted)
-    tiers = _TIERS if match.groups else ()
+    groups = _groups(db, wanted)
     seen: set[int] = set()
-    done: set[str] = set()
-    for column, kind in tiers:
-        expression = match.expression(column, kind)
-        if expression in done:
-            continue
-        done.add(expression)
-        for id_ in _newest_first(db, expression, condition, values):
+    for stream in _tiers(db, groups, condition, values) if groups else ():
+        for id_ in stream:
             if id_ not in seen:
                 seen.add(id_)
                 yield id_
@@ -90,68 +87,131 @@ def ranked(
                     return
 
 
-class _Match:
-    """What is searched for: for each word or phrase, what stands for it in each kind of match."""
+def _tiers(
+    db: Database, groups: Sequence[_Group], condition: str, values: Sequence[Any]
+) -> Iterator[Iterator[int] | list[int]]:
+    in_head = all(group.column != "text" for group in groups)
+    done = ""
+    for kinds in ((EXACT, PREFIX, INSIDE), (ACCENTED,)):
+        if in_head:
+            yield from _heads(db, groups, kinds[-1], condition, values)
+        for kind in kinds:
+            expression = _expression(groups, kind)
+            if expression != done:
+                yield _newest_first(db, expression, condition, values)
+            done = expression
 
-    def __init__(self, db: Database | None, wanted: Sequence[Wanted]) -> None:
-        self.groups: list[tuple[str | None, tuple[list[str], ...]]] = []
-        for words, is_phrase, column in wanted:
-            for part in [words] if is_phrase else words.split():
-                tokens = words_in(part)
-                if len(tokens) == 1 and not is_phrase:
-                    self.groups.append((column, _of_word(db, tokens[0])))
-                elif tokens:
-                    self.groups.append((column, _of_phrase(db, tokens)))
 
-    def expression(self, column: str, kind: int) -> str:
-        """What FTS5 is asked so that each word matches by `kind` or better; those without a column of theirs in `column`."""
-        return " AND ".join(
-            f"{_COLUMNS[own] if own else column}({' OR '.join(word for of_kind in kinds[: kind + 1] for word in of_kind)})"
-            for own, kinds in self.groups
+def _heads(
+    db: Database, groups: Sequence[_Group], kind: int, condition: str, values: Sequence[Any]
+) -> Iterator[Iterator[int] | list[int]]:
+    """What matches by `kind` or better in titles and categories, the best first."""
+    if kind == INSIDE:
+        yield _stream_ids(db, _expression(groups, EXACT, "title"), condition, values, "search_head")
+    expression = _expression(groups, kind)
+    found = db.all(_select("search_head", "post.id, post.title, post.labels", condition), (expression, 2**62, *values, _HEADS))
+    if len(found) < _HEADS or kind == ACCENTED:
+        yield [id_ for id_, _title, _labels in sorted(found, key=lambda record: _worth(groups, *record[1:]))]
+    if len(found) == _HEADS:
+        steps = range(kind + 1) if kind == INSIDE else (kind,)
+        for column in ("title", None):
+            for step in steps:
+                yield _stream_ids(db, _expression(groups, step, column), condition, values, "search_head")
+
+
+def _worth(groups: Sequence[_Group], title: str, labels: str) -> tuple[bool, int]:
+    """How well a title and categories hold what is searched for: less is better."""
+    in_title = [_kind(group.words, words_in(title)) for group in groups]
+    if max(in_title) < ACCENTED:
+        return False, max(in_title)
+    in_labels = [_kind(group.words, words_in(labels)) for group in groups]
+    return True, max(map(min, in_title, in_labels))
+
+
+def _kind(wanted: tuple[str, ...], words: list[str]) -> int:
+    if len(wanted) > 1:
+        places = range(len(words) - len(wanted) + 1)
+        return EXACT if any(tuple(words[at : at + len(wanted)]) == wanted for at in places) else ACCENTED
+    (word,) = wanted
+    if word in words:
+        return EXACT
+    if any(one.startswith(word) for one in words):
+        return PREFIX
+    return INSIDE if any(word in one for one in words) else ACCENTED
+
+
+def _groups(db: Database | None, wanted: Sequence[Wanted]) -> list[_Group]:
+    parts = [
+        (words_in(part), is_phrase, column)
+        for words, is_phrase, column in wanted
+        for part in ([words] if is_phrase else words.split())
+    ]
+    parts = [part for part in parts if part[0]]
+    return [
+        _Group(
+            tuple(words),
+            column,
+            _of_phrase(db, words) if is_phrase or len(words) > 1 else _of_word(db, words[0], len(parts)),
         )
+        for words, is_phrase, column in parts
+    ]
 
 
-def _of_word(db: Database | None, word: str) -> tuple[list[str], ...]:
+def _of_word(db: Database | None, word: str, among: int) -> Kinds:
+    itself = f'"{word}"'
     if db is None:
-        return [f'"{word}"'], [f'"{word}"*'], [], []
-    found = terms.expand(db, word)
-    prefix = [f'"{word}"*'] if len(word) >= _WHOLE_PREFIX else [f'"{term}"' for term in found.prefix]
-    return [f'"{word}"'], prefix, [f'"{term}"' for term in found.inside], [f'"{term}"' for term in found.accented]
+        return [itself], [itself + "*"], [], []
+    prefix, inside, accented = ([f'"{term}"' for term in found] for found in terms.expand(db, word, among))
+    return [itself], [itself + "*"] if len(word) >= _WHOLE_PREFIX else prefix, inside, accented
 
 
-_WHOLE_PREFIX = 6
-
-
-def _of_phrase(db: Database | None, tokens: Sequence[str]) -> tuple[list[str], ...]:
-    spelt = [[token, *(terms.spellings(db, token) if db is not None else ())] for token in tokens]
+def _of_phrase(db: Database | None, words: Sequence[str]) -> Kinds:
+    spelt = [[word, *(terms.spellings(db, word) if db is not None else ())] for word in words]
     every = [f'"{" ".join(choice)}"' for choice, _n in zip(product(*spelt), range(_SPELLINGS), strict=False)]
     return every[:1], [], [], every[1:]
 
 
-def _is_common(db: Database, expression: str) -> bool:
-    sql = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
-    return bool(db.one(sql, (expression, _FEW))[0] == _FEW)
+def _expression(groups: Sequence[_Group], kind: int, column: str | None = None) -> str:
+    """What FTS5 is asked so that each group matches by `kind` or better, in `column` where it has none of its own."""
+    return " AND ".join(
+        f"{_COLUMNS[group.column or column]}({' OR '.join(word for words in group.kinds[: kind + 1] for word in words)})"
+        for group in groups
+    )
 
 
 def _newest_first(db: Database, expression: str, condition: str, values: Sequence[Any]) -> Iterator[int]:
-    streams = [_stream(db, expression, condition, values)]
-    if search_index.has_old(db):
-        streams.append(_sorted(db, expression, condition, values))
-    for _number, id_ in merge(*streams, reverse=True) if len(streams) > 1 else streams[0]:
+    if not search_index.has_old(db):
+        yield from _stream_ids(db, expression, condition, values)
+        return
+    streams = (_stream(db, expression, condition, values, "search"), _sorted(db, expression, condition, values))
+    for _number, id_ in merge(*streams, reverse=True):
         yield id_
 
 
-def _stream(db: Database, expression: str, condition: str, values: Sequence[Any]) -> Iterator[tuple[int, int]]:
-    sql = (
-        "SELECT search.rowid, post.id FROM search CROSS JOIN post ON post.search_id = search.rowid "  # noqa: S608
-        f"WHERE search MATCH ? AND search.rowid < ? AND ({condition}) ORDER BY search.rowid DESC LIMIT ?"
-    )
+def _stream_ids(
+    db: Database, expression: str, condition: str, values: Sequence[Any], table: str = "search"
+) -> Iterator[int]:
+    for _number, id_ in _stream(db, expression, condition, values, table):
+        yield id_
+
+
+def _stream(
+    db: Database, expression: str, condition: str, values: Sequence[Any], table: str
+) -> Iterator[tuple[int, int]]:
+    sql = _select(table, f"{table}.rowid, post.id", condition)
     last, size = 2**62, _FIRST_PAGE
     while found := db.all(sql, (expression, last, *values, size)):
         yield from found
         if len(found) < size:
             return
         last, size = found[-1][0], _PAGE
+
+
+def _select(table: str, columns: str, condition: str) -> str:
+    return (
+        f"SELECT {columns} FROM {table} CROSS JOIN post ON post.search_id = {table}.rowid "  # noqa: S608
+        f"WHERE {table} MATCH ? AND {table}.rowid < ? AND ({condition}) ORDER BY {table}.rowid DESC LIMIT ?"
+    )
 
 
 def _sorted(db: Database, expression: str, condition: str, values: Sequence[Any]) -> Iterator[tuple[int, int]]:
