@@ -46,7 +46,7 @@ def numbers(db: Database, times: Sequence[int]) -> list[int]:
     taken = {record[0] for record in db.all(sql, (json.dumps(wanted),))}
     given = [0] * len(wanted)
     last = 0
-    for place in sorted(range(len(wanted)), key=wanted.__getitem__):
+    for place in sorted(range(len(times)), key=times.__getitem__):
         number = max(wanted[place], last + 1)
         if number != wanted[place] or number in taken:
             number = _next_free(db, number)

@@ -32,7 +32,7 @@ class Expansion(NamedTuple):
 
 def learn(db: Database, words: Iterable[tuple[str, int]]) -> None:
     """Add what is not known of `words`, each with how many posts have it, within the caller's transaction."""
-    fit = {word: posts for word, posts in words if 1 < len(word) <= _LONGEST and not word.isdecimal()}
+    fit = {word: posts for word, posts in words if len(word) <= _LONGEST and not word.isdecimal()}
     sql = "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM term WHERE word = value)"
     ranked: defaultdict[int, list[str]] = defaultdict(list)
     for (word,) in db.all(sql, (json.dumps(list(fit), ensure_ascii=False),)):
