@@ -224,8 +224,8 @@ def test_many_posts_are_learnt_from_the_index_and_those_that_come_meanwhile_too(
     assert library.db.one("SELECT count(*) FROM learning")[0] == 1
     _store(library, *many(1_201), told(5_000, text="alldaggkåpa"))
     learn(library)
-    assert len(best(library, "husparken")) == 120
-    assert best(library, "00husparken") == ["1200", *(str(n) for n in (100, 200, 300, 400, 500, 600, 700, 800, 900))] or True
+    assert len(best(library, "husparken")) == 80, "no more words than are asked for"
+    assert best(library, "ads1200husp") == ["1200"]
     assert best(library, "daggkåpa") == ["5000"]
     library.close()
 
@@ -237,20 +237,26 @@ def test_killed_while_learning_it_learns_the_rest_the_next_time(library_path: Pa
     code = (
         "import sys; from blogtui.library import Library\n"
         "library = Library(sys.argv[1])\n"
-        "while library.index_step(0): print('.', flush=True)\n"
-        "print('done', flush=True)"
+        "while library.index_step(0):\n"
+        "    print('.', flush=True)\n"
+        "    sys.stdin.readline()"
     )
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    for steps in (1, 2):
+    for _ in range(2):
         process = subprocess.Popen(
-            [sys.executable, "-c", code, str(library_path)], stdout=subprocess.PIPE, text=True, env=environment
+            [sys.executable, "-c", code, str(library_path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment,
         )
+        assert process.stdin is not None
         assert process.stdout is not None
-        for _ in range(steps):
-            assert process.stdout.readline() == ".\n"
+        assert process.stdout.readline() == ".\n"
         process.send_signal(signal.SIGKILL)
         process.wait()
         process.stdout.close()
+        process.stdin.close()
     library = Library(library_path)
     learn(library)
     assert [best(library, f"ads{number}huspark") for number in (0, 611, 1_199)] == [["0"], ["611"], ["1199"]]
@@ -280,4 +286,4 @@ def test_a_library_of_before_is_searched_at_once_with_what_comes_and_taken_over_
     assert list(ranked(old.db, [Wanted("words")])) == [3, 2, 1]
     assert set(ranked(old.db, [Wanted("ord")])) == {1, 2, 3}
     assert old.db.one("SELECT count(*) FROM search_before_idx") == (0,)
-    assert old.count(Query(search="walk")) == (1, 0)
+    assert old.count(Query(search="old ord")) == (1, 0)

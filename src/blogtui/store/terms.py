@@ -14,7 +14,7 @@ from blogtui.store.connection import Database
 
 _LONGEST = 40  # letters: longer ones are addresses and keys
 _START, _END = "^", "$"
-_MOST = 60, 120, 60
+_MOST = 40, 80, 40
 _LOOKED_AT = 400
 _RANKS, _ROOM = 24, 1 << 24
 

@@ -91,32 +91,39 @@ def _tiers(
     db: Database, groups: Sequence[_Group], condition: str, values: Sequence[Any]
 ) -> Iterator[Iterator[int] | list[int]]:
     in_head = all(group.column != "text" for group in groups)
-    done = ""
     for kinds in ((EXACT, PREFIX, INSIDE), (ACCENTED,)):
-        if in_head:
-            yield from _heads(db, groups, kinds[-1], condition, values)
+        if in_head and (kinds[0] == EXACT or _adds(groups, ACCENTED)):
+            yield from _heads(db, groups, kinds, condition, values)
         for kind in kinds:
-            expression = _expression(groups, kind)
-            if expression != done:
-                yield _newest_first(db, expression, condition, values)
-            done = expression
+            if _adds(groups, kind):
+                yield _newest_first(db, _tier(groups, kind), condition, values)
 
 
 def _heads(
-    db: Database, groups: Sequence[_Group], kind: int, condition: str, values: Sequence[Any]
+    db: Database, groups: Sequence[_Group], kinds: Sequence[int], condition: str, values: Sequence[Any]
 ) -> Iterator[Iterator[int] | list[int]]:
-    """What matches by `kind` or better in titles and categories, the best first."""
-    if kind == INSIDE:
-        yield _stream_ids(db, _expression(groups, EXACT, "title"), condition, values, "search_head")
-    expression = _expression(groups, kind)
-    found = db.all(_select("search_head", "post.id, post.title, post.labels", condition), (expression, 2**62, *values, _HEADS))
-    if len(found) < _HEADS or kind == ACCENTED:
+    """What matches in titles and categories, the best first."""
+    if kinds[0] == EXACT:
+        yield _stream_ids(db, _tier(groups, EXACT, "title"), condition, values, "search_head")
+    expression = _expression(groups, kinds[-1])
+    sql = _select("search_head", "post.id, post.title, post.labels", condition)
+    found = db.all(sql, (expression, 2**62, *values, _HEADS))
+    if len(found) < _HEADS:
         yield [id_ for id_, _title, _labels in sorted(found, key=lambda record: _worth(groups, *record[1:]))]
-    if len(found) == _HEADS:
-        steps = range(kind + 1) if kind == INSIDE else (kind,)
-        for column in ("title", None):
-            for step in steps:
-                yield _stream_ids(db, _expression(groups, step, column), condition, values, "search_head")
+        return
+    for column in ("title", None):
+        for kind in kinds:
+            if _adds(groups, kind):
+                yield _stream_ids(db, _tier(groups, kind, column), condition, values, "search_head")
+
+
+def _adds(groups: Sequence[_Group], kind: int) -> bool:
+    return any(group.kinds[kind] for group in groups)
+
+
+def _tier(groups: Sequence[_Group], kind: int, column: str | None = None) -> str:
+    """As `_expression`; of one word only what `kind` adds, since better matches were seen before."""
+    return _expression(groups, kind, column, kind if len(groups) == 1 else EXACT)
 
 
 def _worth(groups: Sequence[_Group], title: str, labels: str) -> tuple[bool, int]:
@@ -171,11 +178,14 @@ def _of_phrase(db: Database | None, words: Sequence[str]) -> Kinds:
     return every[:1], [], [], every[1:]
 
 
-def _expression(groups: Sequence[_Group], kind: int, column: str | None = None) -> str:
-    """What FTS5 is asked so that each group matches by `kind` or better, in `column` where it has none of its own."""
+def _expression(groups: Sequence[_Group], kind: int, column: str | None = None, first: int = EXACT) -> str:
+    """What FTS5 is asked so that each group matches by a kind from `first` to `kind`.
+
+    In `column` where a group has none of its own.
+    """
     return " AND ".join(
-        f"{_COLUMNS[group.column or column]}({' OR '.join(word for words in group.kinds[: kind + 1] for word in words)})"
-        for group in groups
+        f"{_COLUMNS[own or column]}({' OR '.join(word for words in kinds[first : kind + 1] for word in words)})"
+        for _words, own, kinds in groups
     )
 
 
