@@ -19,7 +19,6 @@ from blogtui.model.post import Blog, ParsedFeed
 from blogtui.model.rows import Query
 from blogtui.store import blogs, writing
 from blogtui.store.connection import Database, StoreError
-
 from blogtui.store.schema import MIGRATIONS, VERSION
 from shelf import DIALOG, fill, post, stored_library
 

@@ -70,7 +70,7 @@ def excerpt(text: str, words: Sequence[str], width: int) -> Excerpt:
 
 
 def _places(text: str, wanted: str) -> list[int]:
-    places = []
+    places: list[int] = []
     at = text.find(wanted)
     while at >= 0 and len(places) < _MOST:
         places.append(at)

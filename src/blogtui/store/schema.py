@@ -1,7 +1,8 @@
 """The library's tables, as the migrations that made them; a migration that was released never changes.
 
 Counts are kept by triggers, so that no list ever counts rows. The full-text index is contentless: an edited post is
-indexed anew under a fresh `search_id`, and the old row leads nowhere (`search_gone`: no other post may take its number).
+indexed anew under a fresh `search_id`, and the old row leads nowhere; `search_gone` has its number, which no other post
+may take.
 """
 
 MIGRATIONS: tuple[str, ...] = (
@@ -209,7 +210,7 @@ MIGRATIONS: tuple[str, ...] = (
     END;
     """,
     """
-    -- A search_id tells how new a post is; what was indexed before, by the order it came in, is taken over step by step.
+    -- A search_id tells how new a post is; what was indexed in the order it came in is taken over step by step.
     ALTER TABLE search RENAME TO search_before;
     CREATE VIRTUAL TABLE search USING fts5(
         title, labels, text, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0"

@@ -60,7 +60,9 @@ def expand(db: Database, word: str, among: int = 1) -> Expansion:
         elif holds(term, word):
             accented[term] = None
     prefix = [term for term in prefix if term != word]
-    return Expansion(*(tuple(found)[: most // among] for found, most in zip((prefix, inside, accented), _MOST, strict=True)))
+    return Expansion(
+        *(tuple(found)[: most // among] for found, most in zip((prefix, inside, accented), _MOST, strict=True))
+    )
 
 
 def spellings(db: Database, word: str) -> list[str]:
