@@ -18,6 +18,7 @@ _COLUMNS = {"title": "{title} : ", "labels": "{labels} : ", "text": "{text} : ",
 _WHOLE_PREFIX = 6  # letters: beginnings as long as this are in so few words that FTS5 may look for all of them
 _SPELLINGS = 32
 _HEADS = 500
+_MANY = 5_000
 _FIRST_PAGE, _PAGE = 50, 500
 
 Kinds = tuple[list[str], list[str], list[str], list[str]]
@@ -52,10 +53,17 @@ def text_condition(
         return "instr(post.title, ?) > 0", [words.strip()]
     expression = _expression(groups, ACCENTED)
     found = "SELECT rowid FROM search WHERE search MATCH ?"
+    # With a sign before it SQLite looks at posts in the order that is asked for, not at each of the many that match.
+    sign = "+" if db is not None and _are_many(db, expression) else ""
     if db is not None and not search_index.has_old(db):
-        return f"post.search_id IN ({found})", [expression]
+        return f"{sign}post.search_id IN ({found})", [expression]
     before = "SELECT rowid FROM search_before WHERE search_before MATCH ?"
-    return f"post.search_id IN ({found} UNION ALL {before})", [expression] * 2
+    return f"{sign}post.search_id IN ({found} UNION ALL {before})", [expression] * 2
+
+
+def _are_many(db: Database, expression: str) -> bool:
+    sql = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
+    return bool(db.one(sql, (expression, _MANY))[0] == _MANY)
 
 
 def newest(db: Database, wanted: Sequence[Wanted], condition: str = "1", values: Sequence[Any] = ()) -> Iterator[int]:
