@@ -40,13 +40,12 @@ def apply(db: Database, blog_id: int, update: Update, now: int) -> None:
         present(db, blog_id, update.blog)
         inserts = list(enumerate(update.inserts, db.one("SELECT coalesce(max(id), 0) FROM post")[0] + 1))
         written = list(chain(inserts, update.edits, update.quiet))
-        arrivals = chain((now for _one in inserts), (_arrived(db, id_) for id_, _post in written[len(inserts) :]))
-        rows = [_values(post, at) | {"id": id_} for (id_, post), at in zip(written, arrivals, strict=True)]
+        rows = [_values(blog_id, id_, post, now) for id_, post in inserts]
+        rows += [_values(blog_id, id_, post, _arrived(db, id_)) for id_, post in written[len(inserts) :]]
         numbers = search_index.numbers(db, [row["sort_at"] for row in rows])
         for row, number in zip(rows, numbers, strict=True):
             row["search_id"] = number
-        come = {"blog_id": blog_id, "arrived": now}
-        db.run_many(_INSERT, (row | come for row in rows[: len(inserts)]))
+        db.run_many(_INSERT, rows[: len(inserts)])
         for id_, _post in update.edits:
             earlier.keep(db, id_, now, tiny=id_ in update.tiny)
         for row in rows[len(inserts) :]:
@@ -74,10 +73,13 @@ def _arrived(db: Database, post_id: int) -> int:
     return arrived
 
 
-def _values(post: Post, arrived: int) -> dict[str, Any]:
+def _values(blog_id: int, post_id: int, post: Post, arrived: int) -> dict[str, Any]:
     published, published_offset = _time(post.published)
     updated, updated_offset = _time(post.updated)
     return {
+        "id": post_id,
+        "blog_id": blog_id,
+        "arrived": arrived,
         "guid": post.guid,
         "url": post.url,
         "title": post.title,
