@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from blogtui.i18n import language, set_language
 
@@ -15,6 +16,10 @@ ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 _FOREIGN = ("BLOGTUI_", "XDG_", "LC_")
 _ALSO_FOREIGN = ("LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "BROWSER", "COLUMNS", "LINES")
+
+
+settings.register_profile("whatever the machine does besides", deadline=None)
+settings.load_profile("whatever the machine does besides")
 
 
 @pytest.fixture(autouse=True)

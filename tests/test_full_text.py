@@ -10,6 +10,7 @@ from blogtui.full_text import FullTextError, fetch, is_about, yields_more
 from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.rows import PageText, Query
+from blogtui.parse.query import parse_query
 from blogtui.refresh import Workers, add, refresh
 from blogtui.sources.turns import Turns
 from loopback import Reply, Server, serve
@@ -113,13 +114,13 @@ def test_the_choice_between_the_two_texts_is_kept(library: Library, library_path
 
 
 def test_the_words_of_the_page_are_found_by_a_search_until_it_is_forgotten(library: Library) -> None:
-    assert library.post_ids(Query(search="bastun")) == []
+    assert library.post_ids(Query(where=parse_query("bastun").expression)) == []
     take(library)
-    assert library.post_ids(Query(search="bastun")) == [1]
-    assert library.post_ids(Query(search="kallbadhuset varberg")) == [1]
+    assert library.post_ids(Query(where=parse_query("bastun").expression)) == [1]
+    assert library.post_ids(Query(where=parse_query("kallbadhuset varberg").expression)) == [1]
     library.keep_page_text(1, None)
-    assert library.post_ids(Query(search="bastun")) == []
-    assert library.post_ids(Query(search="vinter")) == [1]
+    assert library.post_ids(Query(where=parse_query("bastun").expression)) == []
+    assert library.post_ids(Query(where=parse_query("vinter").expression)) == [1]
 
 
 @pytest.mark.parametrize(

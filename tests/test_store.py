@@ -19,7 +19,7 @@ from blogtui.model.post import Blog, ParsedFeed
 from blogtui.model.rows import Query
 from blogtui.parse.query import parse_query
 from blogtui.store import blogs, writing
-from blogtui.store.connection import Database, StoreError
+from blogtui.store.connection import Database, StoreError, sort_swedish
 from blogtui.store.schema import MIGRATIONS, VERSION
 from shelf import DIALOG, fill, post, stored_library
 
@@ -66,6 +66,7 @@ def test_every_version_of_the_schema_grows_into_the_present_one(library_path: Pa
     schema = "SELECT type, name, sql FROM sqlite_master ORDER BY 1, 2"
     for version in range(len(MIGRATIONS)):
         old = sqlite3.connect(library_path)
+        sort_swedish(old)
         for script in MIGRATIONS[:version]:
             old.executescript(script)
         old.execute(f"PRAGMA user_version = {version}")

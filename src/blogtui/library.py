@@ -380,6 +380,18 @@ class Library:
 
         return categories.categories(self.db, query)
 
+    # Search
+
+    def index_step(self, seconds: float = 0.03) -> bool:
+        """Learn the words of posts that wait for it, for about `seconds`; whether more wait. For when there is time.
+
+        Until then a post is found by its whole words and their beginnings, not by what stands inside a word.
+        """
+        from blogtui.parse.document import words_of
+        from blogtui.store import search_index
+
+        return search_index.step(self.db, seconds, words_of)  # type: ignore[arg-type]
+
     # Marks
 
     def mark(self, ids: "Iterable[int]", *, read: bool | None = None, starred: bool | None = None) -> Marks:

@@ -1,7 +1,8 @@
 """An expression of the query language as SQL: a condition on `post`, its values always parameters (S10)."""
 
 from blogtui.model import query as q
-from blogtui.model.text import fold
+from blogtui.model.text import clean_line, fold
+from blogtui.store.connection import Database
 from blogtui.store.text_match import text_condition
 
 TYPE_CHECKING = False
@@ -35,7 +36,11 @@ EACH = "EXISTS (SELECT 1 FROM post_category WHERE post_id = post.id AND category
 
 
 def condition_of(
-    expression: q.Expression, now: int, through: "frozenset[q.Category]" = frozenset(), otherwise: str = EACH
+    db: Database,
+    expression: q.Expression,
+    now: int,
+    through: "frozenset[q.Category]" = frozenset(),
+    otherwise: str = EACH,
 ) -> "tuple[str, list[Any]]":
     """The condition that a post answers to `expression`, and its parameters; `now` in seconds since the epoch.
 
@@ -43,16 +48,16 @@ def condition_of(
     categories whose posts are gone through, `otherwise` the way in which other categories are asked for.
     """
     if isinstance(expression, q.And | q.Or):
-        parts = [condition_of(part, now, through, otherwise) for part in expression.parts]
+        parts = [condition_of(db, part, now, through, otherwise) for part in expression.parts]
         word = " AND " if isinstance(expression, q.And) else " OR "
         return _joined([sql for sql, _ in parts], word), [value for _, values in parts for value in values]
     if isinstance(expression, q.Not):
-        sql, values = condition_of(expression.part, now, through, otherwise)
+        sql, values = condition_of(db, expression.part, now, through, otherwise)
         return f"({sql}) IS NOT TRUE", values
     if isinstance(expression, q.Category):
         way = _THROUGH if expression in through else otherwise
         return way.format(category="SELECT id FROM category WHERE key = ?"), [fold(expression.name)]
-    return _leaf(expression, now)
+    return _leaf(db, expression, now)
 
 
 def _joined(parts: "Sequence[str]", word: str) -> str:
@@ -63,14 +68,12 @@ def _joined(parts: "Sequence[str]", word: str) -> str:
     return f"({_joined(parts[:half], word)}{word}{_joined(parts[half:], word)})"
 
 
-def _leaf(leaf: q.Leaf, now: int) -> "tuple[str, list[Any]]":
+def _leaf(db: Database, leaf: q.Leaf, now: int) -> "tuple[str, list[Any]]":
     match leaf:
         case q.Text(words, is_phrase):
-            sql, match = text_condition(words, is_phrase)
-            return sql, [match]
+            return text_condition(db, clean_line(words), is_phrase)
         case q.Title(words, is_phrase):
-            sql, match = text_condition(words, is_phrase, "title")
-            return sql, [match]
+            return text_condition(db, clean_line(words), is_phrase, "title")
         case q.Author(name):
             inner = "SELECT id FROM author WHERE instr(key, ?) > 0"
             return f"post.id IN (SELECT post_id FROM post_author WHERE author_id IN ({inner}))", [fold(name)]  # noqa: S608

@@ -84,7 +84,7 @@ def _expressed(db: Database, query: Query, is_list: bool) -> "tuple[str, list[An
     limit = query.limit if is_list else None
     through = way_through(db, expression, limit)
     way = AMONG if limit == 0 and not through else EACH
-    return condition_of(expression, int(time.time()), through, way)
+    return condition_of(db, expression, int(time.time()), through, way)
 
 
 def _folded(names: tuple[str, ...]) -> list[str]:

@@ -4,6 +4,7 @@ Never touches the feed's body.
 """
 
 from blogtui.model.rows import PageText
+from blogtui.store import search_index
 from blogtui.store.connection import Database
 
 
@@ -63,9 +64,10 @@ def want_always(db: Database, blog_id: int, wanted: bool) -> None:
 
 
 def _find_by(db: Database, post_id: int, words: str) -> None:
-    search_id = db.one("SELECT coalesce(max(search_id), 0) + 1 FROM post")[0]
-    title, labels = db.one(
-        "SELECT title, replace(labels, char(10), ' ' || char(10) || ' ') FROM post WHERE id = ?", (post_id,)
+    title, labels, sort_at = db.one(
+        "SELECT title, replace(labels, char(10), ' ' || char(10) || ' '), sort_at FROM post WHERE id = ?", (post_id,)
     )
+    (search_id,) = search_index.numbers(db, [sort_at])
     db.run("UPDATE post SET search_id = ? WHERE id = ?", (search_id, post_id))
-    db.run("INSERT INTO search (rowid, title, labels, text) VALUES (?, ?, ?, ?)", (search_id, title, labels, words))
+    search_index.put(db, [(search_id, title, labels, words)])
+    search_index.note(db, [post_id])

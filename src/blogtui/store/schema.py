@@ -1,7 +1,8 @@
 """The library's tables, as the migrations that made them; a migration that was released never changes.
 
 Counts are kept by triggers, so that no list ever counts rows. The full-text index is contentless: an edited post is
-indexed anew under a fresh `search_id`, and the old row leads nowhere.
+indexed anew under a fresh `search_id`, and the old row leads nowhere; `search_gone` has its number, which no other post
+may take.
 """
 
 MIGRATIONS: tuple[str, ...] = (
@@ -216,6 +217,31 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX post_by_label ON post (label_key, -sort_at, -id);
     CREATE INDEX post_by_comments ON post (coalesce(comments, -1), sort_at, id);
     CREATE INDEX post_read ON post (sort_at DESC, id DESC) WHERE read = 1;
+    """,
+    """
+    -- A search_id tells how new a post is; what was indexed in the order it came in is taken over step by step.
+    ALTER TABLE search RENAME TO search_before;
+    CREATE VIRTUAL TABLE search USING fts5(
+        title, labels, text, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0"
+    );
+    -- Titles and categories once more: what stands in few posts' titles may stand in the texts of most.
+    CREATE VIRTUAL TABLE search_head USING fts5(
+        title, labels, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0"
+    );
+    CREATE TABLE search_gone (id INTEGER PRIMARY KEY);
+    CREATE TRIGGER post_is_searched_anew AFTER UPDATE OF search_id ON post
+    WHEN OLD.search_id >= 33554432 AND OLD.search_id <> NEW.search_id BEGIN
+        INSERT OR IGNORE INTO search_gone (id) VALUES (OLD.search_id);
+    END;
+    CREATE TRIGGER post_is_searched_no_more AFTER DELETE ON post WHEN OLD.search_id IS NOT NULL BEGIN
+        INSERT OR IGNORE INTO search_gone (id) VALUES (OLD.search_id);
+    END;
+    -- Every word there is, the common ones first, and where three letters stand in them.
+    CREATE TABLE term (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+    CREATE VIRTUAL TABLE term_part USING fts5(word, content='', columnsize=0, detail=none, tokenize='trigram');
+    CREATE VIRTUAL TABLE search_word USING fts5vocab (search, row);
+    CREATE TABLE to_learn (id INTEGER PRIMARY KEY, post_id INTEGER NOT NULL);
+    CREATE TABLE learning (upto INTEGER NOT NULL, word TEXT NOT NULL);
     """,
 )
 VERSION = len(MIGRATIONS)

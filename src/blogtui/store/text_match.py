@@ -1,23 +1,243 @@
-"""Words in the full-text index: the one place that knows what table they stand in and how it cuts text into words."""
+"""Words that are searched for become full-text matches: as a condition on `post`, or as posts in order of worth.
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Literal
+Any string is valid (S10): only words reach FTS5, in quotes. A word stands for itself, for what begins with it, for what
+holds it (L2) and, where it has no accents, for what has them (L1).
+"""
+
+from collections.abc import Iterator, Sequence
+from heapq import merge
+from itertools import product
+from typing import Any, NamedTuple
+
+from blogtui.model.letters import words_in
+from blogtui.store import search_index, terms
+from blogtui.store.connection import Database
+
+EXACT, PREFIX, INSIDE, ACCENTED = range(4)
+_COLUMNS = {"title": "{title} : ", "labels": "{labels} : ", "text": "{text} : ", None: ""}
+_WHOLE_PREFIX = 6  # letters: beginnings as long as this are in so few words that FTS5 may look for all of them
+_SPELLINGS = 32
+_HEADS = 500
+_MANY = 5_000
+_FIRST_PAGE, _PAGE = 50, 500
+
+Kinds = tuple[list[str], list[str], list[str], list[str]]
 
 
-def text_condition(words: str, is_phrase: bool, column: "Literal['title'] | None" = None) -> tuple[str, str]:
-    """The condition on `post` that `words` stand side by side in it, and its parameter.
+class Wanted(NamedTuple):
+    """Words that must all occur, or one phrase; in `column` (title, labels, text) alone or anywhere."""
 
-    Unless it `is_phrase`, the last may be the beginning of a word. The index cuts and folds `words` itself, as it did
-    with the posts' own; it is given them as one string, in which nothing is syntax (S10). What has no word in it, such
-    as an emoji, is sought in titles as it stands.
+    words: str
+    is_phrase: bool = False
+    column: str | None = None
+
+
+class _Group(NamedTuple):
+    """One word or phrase that must occur: its words, where, and what stands for it in each kind of match."""
+
+    words: tuple[str, ...]
+    column: str | None
+    kinds: Kinds
+
+
+def text_condition(
+    db: Database | None, words: str, is_phrase: bool, column: str | None = None
+) -> tuple[str, list[Any]]:
+    """The condition on `post` that it holds `words`, all of them or as a phrase, and its parameters.
+
+    Where nothing in them is a word (`++`), they are looked for in the title as they stand; without a `db` words are
+    found whole and at their beginning. Raises StoreError.
     """
-    from blogtui.model.text import clean_line
+    groups = _groups(db, [Wanted(words, is_phrase, column)])
+    if not groups:
+        return "instr(post.title, ?) > 0", [words.strip()]
+    expression = _expression(groups, ACCENTED)
+    found = "SELECT rowid FROM search WHERE search MATCH ?"
+    # With a sign before it SQLite looks at posts in the order that is asked for, not at each of the many that match.
+    sign = "+" if db is not None and _are_many(db, expression) else ""
+    if db is not None and not search_index.has_old(db):
+        return f"{sign}post.search_id IN ({found})", [expression]
+    before = "SELECT rowid FROM search_before WHERE search_before MATCH ?"
+    return f"{sign}post.search_id IN ({found} UNION ALL {before})", [expression] * 2
 
-    words = clean_line(words)
-    if not any(letter.isalnum() for letter in words):
-        return "instr(post.title, ?) > 0", words
-    match = '"' + words.replace('"', '""') + '"' + ("" if is_phrase else "*")
-    if column:
-        match = f"{{{column}}} : {match}"
-    return "post.search_id IN (SELECT rowid FROM search WHERE search MATCH ?)", match
+
+def _are_many(db: Database, expression: str) -> bool:
+    sql = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
+    return bool(db.one(sql, (expression, _MANY))[0] == _MANY)
+
+
+def newest(db: Database, wanted: Sequence[Wanted], condition: str = "1", values: Sequence[Any] = ()) -> Iterator[int]:
+    """Ids of the posts that match everything in `wanted`, the newest first, read as they are asked for.
+
+    To the minute: posts of the same minute, and those that crowd behind them, come in any order. As `ranked` otherwise.
+    """
+    groups = _groups(db, wanted)
+    return _newest_first(db, _expression(groups, ACCENTED), condition, values) if groups else iter(())
+
+
+def ranked(
+    db: Database, wanted: Sequence[Wanted], condition: str = "1", values: Sequence[Any] = (), limit: int = 0
+) -> Iterator[int]:
+    """Ids of the posts that match everything in `wanted`, the best first, read as they are asked for.
+
+    Hits in the title come before those in categories, and these before those in the text; among them whole words
+    before beginnings before words in words; after all of these what differs in accents; then the newest first.
+    `condition` on `post` with its `values` narrows them; `limit` 0 means all. Raises StoreError.
+    """
+    groups = _groups(db, wanted)
+    seen: set[int] = set()
+    for stream in _tiers(db, groups, condition, values) if groups else ():
+        for id_ in stream:
+            if id_ not in seen:
+                seen.add(id_)
+                yield id_
+                if len(seen) == limit:
+                    return
+
+
+def _tiers(
+    db: Database, groups: Sequence[_Group], condition: str, values: Sequence[Any]
+) -> Iterator[Iterator[int] | list[int]]:
+    in_head = all(group.column != "text" for group in groups)
+    for kinds in ((EXACT, PREFIX, INSIDE), (ACCENTED,)):
+        if in_head and (kinds[0] == EXACT or _adds(groups, ACCENTED)):
+            yield from _heads(db, groups, kinds, condition, values)
+        for kind in kinds:
+            if _adds(groups, kind):
+                yield _newest_first(db, _tier(groups, kind), condition, values)
+
+
+def _heads(
+    db: Database, groups: Sequence[_Group], kinds: Sequence[int], condition: str, values: Sequence[Any]
+) -> Iterator[Iterator[int] | list[int]]:
+    """What matches in titles and categories, the best first."""
+    if kinds[0] == EXACT:
+        yield _stream_ids(db, _tier(groups, EXACT, "title"), condition, values, "search_head")
+    expression = _expression(groups, kinds[-1])
+    sql = _select("search_head", "post.id, post.title, post.labels", condition)
+    found = db.all(sql, (expression, 2**62, *values, _HEADS))
+    if len(found) < _HEADS:
+        yield [id_ for id_, _title, _labels in sorted(found, key=lambda record: _worth(groups, *record[1:]))]
+        return
+    for column in ("title", None):
+        for kind in kinds:
+            if _adds(groups, kind):
+                yield _stream_ids(db, _tier(groups, kind, column), condition, values, "search_head")
+
+
+def _adds(groups: Sequence[_Group], kind: int) -> bool:
+    return any(group.kinds[kind] for group in groups)
+
+
+def _tier(groups: Sequence[_Group], kind: int, column: str | None = None) -> str:
+    """As `_expression`; of one word only what `kind` adds, since better matches were seen before."""
+    return _expression(groups, kind, column, kind if len(groups) == 1 else EXACT)
+
+
+def _worth(groups: Sequence[_Group], title: str, labels: str) -> tuple[bool, int]:
+    """How well a title and categories hold what is searched for: less is better."""
+    in_title = [_kind(group.words, words_in(title)) for group in groups]
+    if max(in_title) < ACCENTED:
+        return False, max(in_title)
+    in_labels = [_kind(group.words, words_in(labels)) for group in groups]
+    return True, max(map(min, in_title, in_labels))
+
+
+def _kind(wanted: tuple[str, ...], words: list[str]) -> int:
+    if len(wanted) > 1:
+        places = range(len(words) - len(wanted) + 1)
+        return EXACT if any(tuple(words[at : at + len(wanted)]) == wanted for at in places) else ACCENTED
+    (word,) = wanted
+    if word in words:
+        return EXACT
+    if any(one.startswith(word) for one in words):
+        return PREFIX
+    return INSIDE if any(word in one for one in words) else ACCENTED
+
+
+def _groups(db: Database | None, wanted: Sequence[Wanted]) -> list[_Group]:
+    parts = [
+        (words_in(part), is_phrase, column)
+        for words, is_phrase, column in wanted
+        for part in ([words] if is_phrase else words.split())
+    ]
+    parts = [part for part in parts if part[0]]
+    return [
+        _Group(
+            tuple(words),
+            column,
+            _of_phrase(db, words) if is_phrase or len(words) > 1 else _of_word(db, words[0], len(parts)),
+        )
+        for words, is_phrase, column in parts
+    ]
+
+
+def _of_word(db: Database | None, word: str, among: int) -> Kinds:
+    itself = f'"{word}"'
+    if db is None:
+        return [itself], [itself + "*"], [], []
+    prefix, inside, accented = ([f'"{term}"' for term in found] for found in terms.expand(db, word, among))
+    begins = len(word) >= _WHOLE_PREFIX or word.isdecimal() or search_index.waits(db)
+    return [itself], [itself + "*"] if begins else prefix, inside, accented
+
+
+def _of_phrase(db: Database | None, words: Sequence[str]) -> Kinds:
+    spelt = [[word, *(terms.spellings(db, word) if db is not None else ())] for word in words]
+    every = [f'"{" ".join(choice)}"' for choice, _n in zip(product(*spelt), range(_SPELLINGS), strict=False)]
+    return every[:1], [], [], every[1:]
+
+
+def _expression(groups: Sequence[_Group], kind: int, column: str | None = None, first: int = EXACT) -> str:
+    """What FTS5 is asked so that each group matches by a kind from `first` to `kind`.
+
+    In `column` where a group has none of its own.
+    """
+    return " AND ".join(
+        f"{_COLUMNS[own or column]}({' OR '.join(word for words in kinds[first : kind + 1] for word in words)})"
+        for _words, own, kinds in groups
+    )
+
+
+def _newest_first(db: Database, expression: str, condition: str, values: Sequence[Any]) -> Iterator[int]:
+    if not search_index.has_old(db):
+        yield from _stream_ids(db, expression, condition, values)
+        return
+    streams = (_stream(db, expression, condition, values, "search"), _sorted(db, expression, condition, values))
+    for _number, id_ in merge(*streams, reverse=True):
+        yield id_
+
+
+def _stream_ids(
+    db: Database, expression: str, condition: str, values: Sequence[Any], table: str = "search"
+) -> Iterator[int]:
+    for _number, id_ in _stream(db, expression, condition, values, table):
+        yield id_
+
+
+def _stream(
+    db: Database, expression: str, condition: str, values: Sequence[Any], table: str
+) -> Iterator[tuple[int, int]]:
+    sql = _select(table, f"{table}.rowid, post.id", condition)
+    last, size = 2**62, _FIRST_PAGE
+    while found := db.all(sql, (expression, last, *values, size)):
+        yield from found
+        if len(found) < size:
+            return
+        last, size = found[-1][0], _PAGE
+
+
+def _select(table: str, columns: str, condition: str) -> str:
+    return (
+        f"SELECT {columns} FROM {table} CROSS JOIN post ON post.search_id = {table}.rowid "  # noqa: S608
+        f"WHERE {table} MATCH ? AND {table}.rowid < ? AND ({condition}) ORDER BY {table}.rowid DESC LIMIT ?"
+    )
+
+
+def _sorted(db: Database, expression: str, condition: str, values: Sequence[Any]) -> Iterator[tuple[int, int]]:
+    """As `_stream`, of what was indexed before its numbers told its time."""
+    sql = (
+        "SELECT post.sort_at, post.id FROM search_before CROSS JOIN post ON post.search_id = search_before.rowid "  # noqa: S608
+        f"WHERE search_before MATCH ? AND ({condition}) ORDER BY post.sort_at DESC, post.id DESC"
+    )
+    for sort_at, id_ in db.all(sql, (expression, *values)):
+        yield search_index.number_of(sort_at), id_

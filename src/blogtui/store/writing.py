@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import Any
 
 from blogtui.model.post import Post
 from blogtui.model.text import fold, label_key, swedish_key
 from blogtui.model.update import Stored, Update, fingerprint
-from blogtui.store import earlier, waiting
+from blogtui.store import earlier, search_index, waiting
 from blogtui.store.blogs import present
 from blogtui.store.connection import Database
 
@@ -24,7 +25,6 @@ _BODY = (
     "INSERT INTO body (post_id, source, format, base) VALUES (?, ?, ?, ?) ON CONFLICT (post_id) "
     "DO UPDATE SET source = excluded.source, format = excluded.format, base = excluded.base"
 )
-_SEARCH = "INSERT INTO search (rowid, title, labels, text) VALUES (?, ?, ?, ?)"
 _NAMED = ("category", "author")
 
 
@@ -38,24 +38,23 @@ def apply(db: Database, blog_id: int, update: Update, now: int) -> None:
     """Write `update` for a blog at `now` (seconds since the epoch). Raises StoreError, and then nothing is written."""
     with db.writing():
         present(db, blog_id, update.blog)
-        post_id, search_id = (db.one(f"SELECT coalesce(max({name}), 0) FROM post")[0] for name in ("id", "search_id"))  # noqa: S608
-        inserts = list(enumerate(update.inserts, post_id + 1))
-        searched = list(enumerate(chain(inserts, update.edits, update.quiet), search_id + 1))
-        come = {"blog_id": blog_id, "arrived": now}
-        db.run_many(
-            _INSERT,
-            (_values(post, now, place) | come | {"id": id_} for place, (id_, post) in searched[: len(inserts)]),
-        )
+        inserts = list(enumerate(update.inserts, db.one("SELECT coalesce(max(id), 0) FROM post")[0] + 1))
+        written = list(chain(inserts, update.edits, update.quiet))
+        rows = [_values(blog_id, id_, post, now) for id_, post in inserts]
+        rows += [_values(blog_id, id_, post, _arrived(db, id_)) for id_, post in written[len(inserts) :]]
+        numbers = search_index.numbers(db, [row["sort_at"] for row in rows])
+        for row, number in zip(rows, numbers, strict=True):
+            row["search_id"] = number
+        db.run_many(_INSERT, rows[: len(inserts)])
         for id_, _post in update.edits:
             earlier.keep(db, id_, now, tiny=id_ in update.tiny)
-        for place, (id_, post) in searched[len(inserts) :]:
-            arrived = db.one("SELECT arrived FROM post WHERE id = ?", (id_,))[0]
-            db.run(_EDIT, _values(post, arrived, place) | {"id": id_})
+        for row in rows[len(inserts) :]:
+            db.run(_EDIT, row)
             for what in _NAMED:
-                db.run(f"DELETE FROM post_{what} WHERE post_id = ?", (id_,))  # noqa: S608
-        db.run_many(_BODY, ((id_, post.body, post.body_format, post.base) for _place, (id_, post) in searched))
+                db.run(f"DELETE FROM post_{what} WHERE post_id = ?", (row["id"],))  # noqa: S608
+        db.run_many(_BODY, ((id_, post.body, post.body_format, post.base) for id_, post in written))
         for what in _NAMED:
-            _write_names(db, what, [post for _place, post in searched])
+            _write_names(db, what, written)
         db.run_many("UPDATE post SET comments = ? WHERE id = ?", [(n, id_) for id_, n in update.comment_counts])
         db.run_many("UPDATE post SET restless = ?, came = ? WHERE id = ?", [(n, w, i) for i, n, w in update.restless])
         earlier.forget_churn(db, update.churning)
@@ -64,16 +63,23 @@ def apply(db: Database, blog_id: int, update: Update, now: int) -> None:
         if update.inserts:
             waiting.settle(db, blog_id, now)
         # Last: whatever else writes several rows at once makes FTS5 put aside what it holds as a segment of its own.
-        db.run_many(
-            _SEARCH,
-            ((place, post.title, " \n ".join(post.categories), post.text) for place, (_id, post) in searched),
-        )
+        search_index.note(db, (id_ for id_, _post in written))
+        found_by = ((post.title, " \n ".join(post.categories), post.text) for _id, post in written)
+        search_index.put(db, ((number, *words) for number, words in zip(numbers, found_by, strict=True)))
 
 
-def _values(post: Post, arrived: int, search_id: int) -> dict[str, object]:
+def _arrived(db: Database, post_id: int) -> int:
+    arrived: int = db.one("SELECT arrived FROM post WHERE id = ?", (post_id,))[0]
+    return arrived
+
+
+def _values(blog_id: int, post_id: int, post: Post, arrived: int) -> dict[str, Any]:
     published, published_offset = _time(post.published)
     updated, updated_offset = _time(post.updated)
     return {
+        "id": post_id,
+        "blog_id": blog_id,
+        "arrived": arrived,
         "guid": post.guid,
         "url": post.url,
         "title": post.title,
@@ -96,7 +102,6 @@ def _values(post: Post, arrived: int, search_id: int) -> dict[str, object]:
         ),
         "language": post.language,
         "fingerprint": fingerprint(post),
-        "search_id": search_id,
         "title_key": swedish_key(post.title),
         "label_key": label_key(post.categories),
     }
