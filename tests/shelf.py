@@ -7,6 +7,8 @@ from pathlib import Path
 from blogtui.decide import decide
 from blogtui.library import Library
 from blogtui.model.post import Blog, Comments, ParsedFeed, Post
+from blogtui.model.rows import Query
+from blogtui.parse.query import parse_query
 from blogtui.refresh import words_of_stored
 from blogtui.store import blogs, writing
 
@@ -28,6 +30,11 @@ def post(number: int, **fields: object) -> Post:
         "comments": Comments(count=number % 4),
     }
     return Post(**(values | fields))  # type: ignore[arg-type]
+
+
+def asking(typed: str) -> Query:
+    """The question that is typed."""
+    return Query(where=parse_query(typed).expression)
 
 
 def fill(library: Library, posts: list[Post], *, name: str = "The example blog", url: str = "") -> int:

@@ -9,12 +9,12 @@ import pytest
 from blogtui.full_text import FullTextError, fetch, is_about, yields_more
 from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
-from blogtui.model.rows import PageText, Query
-from blogtui.parse.query import parse_query
+from blogtui.model.rows import PageText
 from blogtui.refresh import Workers, add, refresh
 from blogtui.sources.turns import Turns
 from loopback import Reply, Server, serve
 from running import blogtui
+from shelf import asking
 
 FEED = """<rss version="2.0"><channel><title>Havsbloggen</title><link>{url}/</link>
 <item><title>Kallbadhuset i Varberg</title><guid>1</guid><link>{url}/bad</link>
@@ -38,7 +38,6 @@ PORTAL = (
     + "Accept our terms, dear guest, before you surf. " * 40
     + "</p></body></html>"
 )
-
 
 LESS = "<!doctype html><p>Kallbadhuset i Varberg har stått vid stranden i hundra år, och någon simmar där.</p>"
 
@@ -114,13 +113,13 @@ def test_the_choice_between_the_two_texts_is_kept(library: Library, library_path
 
 
 def test_the_words_of_the_page_are_found_by_a_search_until_it_is_forgotten(library: Library) -> None:
-    assert library.post_ids(Query(where=parse_query("bastun").expression)) == []
+    assert library.post_ids(asking("bastun")) == []
     take(library)
-    assert library.post_ids(Query(where=parse_query("bastun").expression)) == [1]
-    assert library.post_ids(Query(where=parse_query("kallbadhuset varberg").expression)) == [1]
+    assert library.post_ids(asking("bastun")) == [1]
+    assert library.post_ids(asking("kallbadhuset varberg")) == [1]
     library.keep_page_text(1, None)
-    assert library.post_ids(Query(where=parse_query("bastun").expression)) == []
-    assert library.post_ids(Query(where=parse_query("vinter").expression)) == [1]
+    assert library.post_ids(asking("bastun")) == []
+    assert library.post_ids(asking("vinter")) == [1]
 
 
 @pytest.mark.parametrize(
@@ -289,7 +288,6 @@ def test_s11_a_page_kept_for_a_local_post_shows_no_file_of_its_folder(tmp_path: 
         ("one two", "one two", False),
         ("one", "one two", False),
         ("", "", False),
-        ("one hun\xaddred", "one hundred", False),  # where a word may be parted it is one word
         ("海の家は百年前から", "海の家", True),
         ("海の家", "海の家は百年前から", False),
     ],

@@ -9,8 +9,7 @@ from blogtui.library import Library, NotFoundError
 from blogtui.model.post import Comments, Enclosure
 from blogtui.model.rows import Query
 from blogtui.model.subscription import Subscription
-from blogtui.parse.query import parse_query
-from shelf import DIALOG, START, fill, post, stored_library
+from shelf import DIALOG, START, asking, fill, post, stored_library
 
 
 @pytest.fixture
@@ -129,9 +128,7 @@ def test_categories_that_differ_in_case_are_one(library: Library) -> None:
     fill(library, [post(30, categories=("DIALOG  och innovation",))], name="Other")
     assert {row.name: row.posts for row in library.categories()} == {"Inköp": 8, DIALOG: 5}
     assert {row.name: row.posts for row in library.categories(Query(blogs=(2,)))} == {DIALOG: 1}
-    assert {row.name: row.posts for row in library.categories(Query(where=parse_query("number 30").expression))} == {
-        DIALOG: 1
-    }
+    assert {row.name: row.posts for row in library.categories(asking("number 30"))} == {DIALOG: 1}
 
 
 def test_a_list_of_subscriptions_is_taken_over_once(library: Library) -> None:
@@ -159,8 +156,8 @@ def test_an_edit_keeps_the_marks_the_number_and_the_arrival() -> None:
     row = library.post("1")
     assert (row.title, row.categories) == ("Corrected", ("New",))
     assert (row.read, row.starred, row.arrived) == (True, True, before.arrived)
-    assert [found.id for found in library.posts(Query(where=parse_query("fresh").expression))] == [1]
-    assert library.posts(Query(where=parse_query("text of post 2").expression)) == []
+    assert [found.id for found in library.posts(asking("fresh"))] == [1]
+    assert library.posts(asking("text of post 2")) == []
 
 
 def test_a_document_is_the_text_alone_without_the_hero_picture(library: Library) -> None:

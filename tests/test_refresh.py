@@ -7,11 +7,11 @@ import pytest
 
 from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
-from blogtui.model.rows import BlogRow, Query
+from blogtui.model.rows import BlogRow
 from blogtui.model.update import Outcome
-from blogtui.parse.query import parse_query
 from blogtui.refresh import SeveralFeedsError, add, refresh
 from loopback import Asked, Reply, serve
+from shelf import asking
 
 XML = {"Content-Type": "application/rss+xml"}
 LOGIN = b"<!doctype html><title>Welcome, guest</title><form><input type=password></form><p>Log in to go on.</p>"
@@ -170,7 +170,7 @@ async def test_r7_an_edited_post_is_updated_in_place_and_stays_read_and_starred(
     assert (outcome.added, outcome.changed) == (0, 1)
     (again,) = library.posts()
     assert (again.id, again.title, again.read, again.starred) == (row.id, "The long walk 1", True, True)
-    assert library.posts(Query(where=parse_query("long").expression)) == [again]
+    assert library.posts(asking("long")) == [again]
 
 
 async def test_a_folder_is_read_again_at_each_refresh(library: Library, tmp_path: Path) -> None:

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from blogtui.library import Library
-from blogtui.model.rows import Query
-from blogtui.parse.query import parse_query
 from blogtui.store.schema import VERSION
+from shelf import asking
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("version-*.sql"))
 
@@ -32,7 +31,7 @@ def test_a_library_of_an_earlier_version_opens_with_all_that_was_in_it(dump: Pat
     ((_id, kind, url, name, *_rest),) = library.blogs()
     assert (kind, url, name) == ("url", "https://example.org/feed", "Mine")
     assert (library.blogs()[0].group, library.blogs()[0].posts, library.blogs()[0].unread) == ("Work", 2, 1)
-    assert library.count(Query(where=parse_query("old words").expression)) == (1, 0)
+    assert library.count(asking("old words")) == (1, 0)
     assert [(row.name, row.posts, row.unread) for row in library.categories()] == [("Walks", 1, 0)]
     assert library.measure() == 64
     assert library.db.is_sound()
