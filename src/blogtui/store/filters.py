@@ -27,7 +27,12 @@ def where(query: Query) -> "tuple[str, list[Any]]":
     if query.blogs:
         add(f"post.blog_id IN ({_marks(query.blogs)})", *query.blogs)
     if query.categories:
-        add(_any_of("category", query.categories), *_folded(query.categories))
+        keys, names = keys_of(query.categories)
+        add(
+            "post.id IN (SELECT post_id FROM post_category JOIN category ON category.id = category_id "  # noqa: S608
+            f"WHERE category.key IN ({keys}))",
+            *names,
+        )
     if query.authors:
         add(_any_of("author", query.authors), *_folded(query.authors))
     if query.unread:
@@ -41,6 +46,20 @@ def where(query: Query) -> "tuple[str, list[Any]]":
     if query.search.strip():
         add(*_search(query.search))
     return " AND ".join(conditions), values
+
+
+def keys_of(names: tuple[str, ...]) -> "tuple[str, list[str]]":
+    """The keys that these names of categories stand for, as SQL, and its parameters.
+
+    A name stands for all that is shown under it; for the category that the feeds call so, where none is.
+    """
+    folded = _folded(names)
+    sql = (
+        "SELECT category_root.key FROM category_name JOIN category_root ON category_root.root = category_name.root "  # noqa: S608
+        f"WHERE category_name.name IN ({_marks(names)}) UNION ALL SELECT column1 FROM "
+        f"(VALUES {','.join(['(?)'] * len(names))}) WHERE column1 NOT IN (SELECT name FROM category_name)"
+    )
+    return sql, folded * 2
 
 
 def match_expression(search: str) -> str:

@@ -7,7 +7,6 @@ from textual.worker import Worker, WorkerError
 
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
-from blogtui.library import Marks
 from blogtui.model.rows import PostRow
 from blogtui.ui.browser import open_in_browser
 from blogtui.ui.screens.inside import InsideActions
@@ -35,15 +34,10 @@ class PostActions(InsideActions):
         if showing is not None:
             with suppress(WorkerError):  # another post was opened meanwhile
                 await showing.wait()
-        await self._mark([post_id], _("marked as read"), read=True)
+        await self._mark([post_id], read=True)
 
-    async def _mark(
-        self, ids: list[int], label: str, *, read: bool | None = None, starred: bool | None = None
-    ) -> Marks:
-        marks = await self.desk.ask(self.desk.library.mark, ids, read=read, starred=starred)
-        self.desk.remember_marks(label, marks)
-        await self._changed([id_ for id_, *_states in marks])
-        return marks
+    async def _mark(self, ids: list[int], *, read: bool | None = None, starred: bool | None = None) -> None:
+        await self._changed(await self.desk.ask(self.desk.library.mark, ids, read=read, starred=starred))
 
     async def _changed(self, ids: list[int]) -> None:
         self.posts.take_rows(await self.desk.ask(self.desk.library.rows, ids[:500]))
@@ -57,13 +51,11 @@ class PostActions(InsideActions):
 
     async def action_star(self) -> None:
         if row := self._row():
-            label = _("star taken away") if row.starred else _("starred")
-            await self._mark([row.id], label, starred=not row.starred)
+            await self._mark([row.id], starred=not row.starred)
 
     async def action_read(self) -> None:
         if row := self._row():
-            label = _("marked as unread") if row.read else _("marked as read")
-            await self._mark([row.id], label, read=not row.read)
+            await self._mark([row.id], read=not row.read)
 
     def action_read_all(self) -> None:
         from blogtui.ui.screens.ask import ConfirmScreen
@@ -81,16 +73,20 @@ class PostActions(InsideActions):
         self.app.push_screen(ConfirmScreen(self.look, question), answered)
 
     async def _mark_all(self) -> None:
-        marks = await self.desk.ask(self.desk.library.mark_all_read, self.view.query)
-        text = ngettext("{n} post marked as read", "{n} posts marked as read", len(marks))
-        self.desk.remember_marks(text, marks)
+        ids = await self.desk.ask(self.desk.library.mark_all_read, self.view.query)
+        text = ngettext("{n} post marked as read", "{n} posts marked as read", len(ids))
         await self.reload()
         self.say(_("{what}; z takes it back.", what=text))
 
     async def action_undo(self) -> None:
-        label = await self.desk.undo()
+        label = await self.desk.ask(self.desk.library.undo)
         await self.reload()
         self.say(_("Taken back: {what}.", what=label) if label else _("There is nothing to take back."))
+
+    async def action_redo(self) -> None:
+        label = await self.desk.ask(self.desk.library.redo)
+        await self.reload()
+        self.say(_("Done again: {what}.", what=label) if label else _("There is nothing to do again."))
 
     # Going on
 
