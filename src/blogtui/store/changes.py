@@ -165,8 +165,8 @@ def _put_blogs(db: Database, detail: "Detail", back: bool) -> bool:
         for column, values in columns.items():
             assert column in _BLOG_COLUMNS
             then, now = values if back else reversed(values)
-            sql = f"UPDATE blog SET {column} = ? WHERE id = ? AND {column} IS ? RETURNING id"  # noqa: S608
-            if db.all(sql, (then, blog_id, now)):
+            if db.one(f"SELECT {column} FROM blog WHERE id = ?", (blog_id,)) == (now,):  # noqa: S608
+                db.run(f"UPDATE blog SET {column} = ? WHERE id = ?", (then, blog_id))  # noqa: S608
                 put[column] = values
         if put:
             done.append([blog_id, put])

@@ -43,17 +43,21 @@ def set_mark(db: Database, ids: "Iterable[int]", mark: str, on: bool) -> list[in
 def mark_all_read(db: Database, query: Query) -> list[int]:
     """Mark every post that `query` asks for as read, whatever its limit; those that were unread."""
     condition, values = where(query)
+    if query.narrows:  # found once, for a search is dearer than a list of ids
+        found = db.all(f"SELECT post.id FROM post WHERE post.read = 0 AND {condition}", values)  # noqa: S608
+        return set_mark(db, (row[0] for row in found), "read", True)
     return _set(db, "read", True, condition, values, many=True)
 
 
 def _set(db: Database, mark: str, on: bool, condition: str, values: "Sequence[Any]", *, many: bool) -> list[int]:
     assert mark in MARKS
     many = many and mark == "read"
-    sql = f"UPDATE post SET {mark} = {on:d} WHERE {mark} = {not on:d} AND {condition} RETURNING id, blog_id"  # noqa: S608
+    condition = f"{mark} = {not on:d} AND {condition}"
     with db.writing():
         if many:
             db.run("INSERT INTO counted_apart (one) VALUES (1)")
-        changed = db.all(sql, values)
+        changed = db.all(f"SELECT id, blog_id FROM post WHERE {condition}", values)  # noqa: S608
+        db.run(f"UPDATE post SET {mark} = {on:d} WHERE {condition}", values)  # noqa: S608
         if many:
             _count(db, changed, on)
             db.run("DELETE FROM counted_apart")
@@ -70,6 +74,8 @@ def _count(db: Database, changed: "list[tuple[int, int]]", read: bool) -> None:
         db.run("UPDATE blog SET unread = unread + ? WHERE id = ?", (step, blog_id))
         posts, unread = db.one("SELECT posts, unread FROM blog WHERE id = ?", (blog_id,))
         for table, (column, counted) in _COUNTERS.items():
+            if table == "blog_overlap" and not db.one("SELECT 1 FROM blog_overlap WHERE blog_id = ?", (blog_id,)):
+                continue
             if unread in (0, posts):
                 all_of_it = "posts" if unread else "0"
                 db.run(f"UPDATE {table} SET unread = {all_of_it} WHERE blog_id = ?", (blog_id,))  # noqa: S608
