@@ -1,5 +1,6 @@
 """What the reader did is taken back and done again, from any process and after any restart, and no more than that."""
 
+import asyncio
 import sqlite3
 import time
 import zlib
@@ -13,6 +14,7 @@ from blogtui.i18n import set_language
 from blogtui.library import Library
 from blogtui.model.rows import PageText, Query
 from blogtui.model.subscription import Subscription
+from blogtui.refresh import add
 from blogtui.store import changes, marks
 from shelf import DIALOG, fill, post, stored_library
 
@@ -148,6 +150,7 @@ def test_many_marks_that_fail_half_way_leave_all_as_it_was(library: Library, mon
     def fail(*_args: object) -> None:
         raise KeyboardInterrupt
 
+    monkeypatch.setattr(marks, "MANY", 1)
     monkeypatch.setattr(marks, "_count", fail)
     with pytest.raises(KeyboardInterrupt):
         library.mark_all_read(Query())
@@ -167,6 +170,20 @@ def test_a_removed_blog_comes_back_and_goes_again(library: Library) -> None:
     assert library.has_blogs()
     library.redo()
     assert not library.has_blogs()
+
+
+def test_a_blog_that_was_added_goes_again_and_one_that_was_there_leaves_nothing_to_take_back(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "spring.md").write_text("---\ntitle: Spring\n---\nThe first bud.\n", encoding="utf-8")
+    for _ in range(2):
+        asyncio.run(add(library.db, str(tmp_path / "posts")))
+    assert library.undo() == "added posts"
+    assert len(library.blogs()) == 1
+    assert library.undo() == ""
+    library.redo()
+    assert library.count() == (13, 13)
 
 
 def test_blogs_taken_over_from_a_list_go_again_together(library: Library) -> None:
