@@ -16,6 +16,7 @@ from blogtui.model.rows import PageText, Query
 from blogtui.model.subscription import Subscription
 from blogtui.refresh import add
 from blogtui.store import changes, marks
+from blogtui.store.connection import StoreError
 from shelf import DIALOG, fill, post, stored_library
 
 PAGE = PageText("<p>All the words of the page.</p>", "html", None, 3, 1_000, True)
@@ -148,12 +149,13 @@ def test_marking_many_posts_keeps_every_count_right_there_and_back(library: Libr
 
 def test_many_marks_that_fail_half_way_leave_all_as_it_was(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_args: object) -> None:
-        raise KeyboardInterrupt
+        raise StoreError("The disk is full.")
 
-    monkeypatch.setattr(marks, "MANY", 1)
-    monkeypatch.setattr(marks, "_count", fail)
-    with pytest.raises(KeyboardInterrupt):
-        library.mark_all_read(Query())
+    with monkeypatch.context() as broken:
+        broken.setattr(marks, "MANY", 1)
+        broken.setattr(marks, "_count", fail)
+        with pytest.raises(StoreError):
+            library.mark_all_read(Query())
     assert (read(library), library.undo()) == ([], "")
     library.mark([1], read=True)
     assert counts_agree(library)
@@ -278,9 +280,9 @@ def test_a_change_that_is_not_committed_leaves_nothing_to_take_back(library: Lib
     def mark_and_die() -> None:
         with library.db.writing():
             library.mark([1], read=True)
-            raise KeyboardInterrupt
+            raise StoreError("The disk is full.")
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(StoreError):
         mark_and_die()
     assert library.undo() == ""
     other = sqlite3.connect(library_path)
