@@ -206,6 +206,16 @@ def test_a_followed_move_is_taken_back_and_the_blog_stays_there_until_it_is_done
     assert library.blogs()[0].url == "https://new.example.org/feed"
 
 
+def test_a_blog_that_has_moved_on_since_does_not_go_where_it_was_taken_back_from(library: Library) -> None:
+    library.db.run("UPDATE blog SET moving_to = 'https://new.example.org/feed', moving_seen = 1")
+    old = library.blogs()[0].url
+    library.follow_move(1)
+    library.undo()
+    library.db.run("UPDATE blog SET moving_to = 'https://newer.example.org/feed'")
+    assert library.redo() == ""
+    assert library.blogs()[0].url == old
+
+
 def test_whole_posts_wanted_of_a_blog_are_taken_back(library: Library) -> None:
     library.want_full_text(1, True)
     library.want_full_text(1, True)

@@ -178,11 +178,11 @@ def _put_move(db: Database, detail: "Detail", back: bool) -> bool:
     from blogtui.store import moves
 
     then, now = detail["urls"] if back else reversed(detail["urls"])
-    record = db.one("SELECT url FROM blog WHERE id = ?", (detail["moved"],))
-    if record is None or record[0] != now:
+    goes_back = back == detail["followed"]
+    target = "moved_from" if goes_back else "moving_to"
+    if db.one(f"SELECT url, {target} FROM blog WHERE id = ?", (detail["moved"],)) != (now, then):  # noqa: S608
         return False
-    put = moves.undo if back == detail["followed"] else moves.follow
-    return bool(put(db, detail["moved"]) == then)
+    return bool((moves.undo if goes_back else moves.follow)(db, detail["moved"]))
 
 
 def _put_page(db: Database, detail: "Detail", back: bool) -> bool:
