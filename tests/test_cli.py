@@ -150,8 +150,8 @@ def test_categories_are_counted_with_what_is_unread(library: Path) -> None:
     first = blogtui("posts", "--category", DIALOG, "--json").records[0]["id"]
     blogtui("mark", "read", first)
     assert blogtui("categories", "--json").records == [
-        {"name": "Inköp", "posts": 8, "unread": 8},
-        {"name": DIALOG, "posts": 4, "unread": 3},
+        {"name": "Inköp", "posts": 8, "unread": 8, "pinned": False, "hidden": False},
+        {"name": DIALOG, "posts": 4, "unread": 3, "pinned": False, "hidden": False},
     ]
 
 

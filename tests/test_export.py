@@ -77,7 +77,8 @@ def test_no_password_leaves_with_a_blog_s12() -> None:
 
 
 def test_a_category_and_an_outcome_have_the_keys_of_the_contract() -> None:
-    assert category_record(CategoryRow("a", "A", 2, 1)) == {"name": "A", "posts": 2, "unread": 1}
+    record = category_record(CategoryRow("a", "A", 2, 1, pinned=True))
+    assert record == {"name": "A", "posts": 2, "unread": 1, "pinned": True, "hidden": False}
     assert outcome_record(Outcome(1, "B", "new", 2)) == {
         "blog": "B",
         "status": "new",

@@ -143,9 +143,9 @@ async def test_what_the_last_refresh_said_is_a_list_of_its_own(moved: Path) -> N
     app = reader(moved)
     async with app.run_test(size=WIDE) as pilot:
         await settle(app, pilot)
-        assert "Nothing has been refreshed" in await press(app, pilot, "ctrl+r")
+        assert "Nothing has been refreshed" in await press(app, pilot, "ctrl+l")
         app.reader.last_refresh = (outcome(1, "new", added=3), outcome(2, "failed", detail="It broke."))
-        shown = await press(app, pilot, "ctrl+r")
+        shown = await press(app, pilot, "ctrl+l")
         assert shown.index("Blog 2: It broke.") < shown.index("Blog 1: 3 new")
         await press(app, pilot, "enter")
         assert app.reader.view.blog == 2

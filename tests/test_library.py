@@ -93,11 +93,11 @@ def test_a_blog_is_found_by_number_name_part_of_a_name_and_address(library: Libr
 
 
 def test_marks_are_undone_step_by_step(library: Library) -> None:
-    first = library.mark([1, 2, 3], read=True)
-    second = library.mark([2], read=False, starred=True)
-    library.undo(second)
+    library.mark([1, 2, 3], read=True)
+    library.mark([2], read=False, starred=True)
+    library.undo()
     assert [row.id for row in library.posts(Query(sort="oldest")) if row.read] == [1, 2, 3]
-    library.undo(first)
+    library.undo()
     assert library.count() == (12, 12)
     assert library.count(Query(starred=True)) == (0, 0)
 
@@ -108,10 +108,9 @@ def test_marking_what_is_marked_changes_nothing_to_undo(library: Library) -> Non
 
 
 def test_all_of_a_list_is_marked_read_and_only_that(library: Library) -> None:
-    before = library.mark_all_read(Query(categories=(DIALOG,), limit=1))
-    assert len(before) == 4
+    assert len(library.mark_all_read(Query(categories=(DIALOG,), limit=1))) == 4
     assert library.count() == (12, 8)
-    library.undo(before)
+    library.undo()
     assert library.count() == (12, 12)
 
 
@@ -119,7 +118,7 @@ def test_a_removed_blog_is_gone_from_every_list_and_comes_back_with_its_marks(li
     library.mark([1], read=True, starred=True)
     library.remove_blog(1)
     assert (library.blogs(), library.posts(), library.categories(), library.has_blogs()) == ([], [], [], False)
-    library.restore_blog(1)
+    library.undo()
     assert library.count() == (12, 11)
     assert library.count(Query(starred=True)) == (1, 0)
 

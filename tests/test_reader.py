@@ -137,6 +137,24 @@ async def test_marking_all_read_asks_first_and_can_be_undone(shelf: Path) -> Non
         assert "12 unread" in await press(app, pilot, "z")
 
 
+async def test_what_was_marked_is_taken_back_after_a_restart_and_done_again(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        assert "11 unread" in await press(app, pilot, "m")
+        await press(app, pilot, "q")
+    again = reader(shelf)
+    async with again.run_test(size=WIDE) as pilot:
+        await settle(again, pilot)
+        shown = await press(again, pilot, "z")
+        assert "Taken back: “Post number 0” marked as read." in shown
+        assert "12 unread" in shown
+        shown = await press(again, pilot, "ctrl+r")
+        assert "Done again: “Post number 0” marked as read." in shown
+        assert "11 unread" in shown
+        assert "There is nothing to do again." in await press(again, pilot, "ctrl+r")
+
+
 async def test_search_shows_results_as_one_types_and_escape_brings_the_list_back(shelf: Path) -> None:
     app = reader(shelf)
     async with app.run_test(size=WIDE) as pilot:

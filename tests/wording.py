@@ -30,6 +30,7 @@ VARIABLE_MESSAGES = {
     "action.help": "the table in actions.py",
     "group": "the table in actions.py",
     "COMMANDS[name][1]": "the table in commands/__init__.py",
+    "message": "the table in store/changes.py",
     "what": "the table in commands/__init__.py",
     "words": "the orders in ui/view.py",
     "SORTS[self.sort]": "the orders in ui/view.py",

@@ -104,7 +104,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("zen", ("Z",), N_("The post alone"), N_("Show the post alone, or everything again"), POST),
     Action("comments", ("C",), N_("Comments"), N_("Read or write comments in the browser"), POST),
     Action("read.all", ("A",), N_("Mark all as read"), N_("Mark every post in the list as read; asks first"), POST),
-    Action("undo", ("z",), N_("Undo"), N_("Take back the last change"), POST),
+    Action("undo", ("z",), N_("Undo"), N_("Take back the last change, also one from before a restart"), POST),
+    Action("redo", ("ctrl+r",), N_("Redo"), N_("Do again what was taken back"), POST),
     Action("refresh.one", ("r",), N_("Refresh the blog"), N_("Fetch new posts of this blog"), BLOG),
     Action("refresh.all", ("R",), N_("Refresh all"), N_("Fetch new posts of every blog"), BLOG, shown=True),
     Action(
@@ -115,7 +116,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("Fetch the blog from where it has moved to, or from where it was before"), BLOG,
     ),
     Action(
-        "refresh.report", ("ctrl+r",), N_("What the last refresh said"),
+        "refresh.report", ("ctrl+l",), N_("What the last refresh said"),
         N_("What is new, what was left out and what failed, a line a blog"), BLOG,
     ),
     Action("remove", ("X",), N_("Remove the blog"), N_("Unsubscribe from the blog; asks first"), BLOG),

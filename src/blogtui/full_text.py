@@ -32,8 +32,8 @@ class FullTextError(BlogtuiError):
     """A post's page is not read in place of the feed's text; says why."""
 
 
-async def fetch(library: Library, row: PostRow, *, workers: Workers = AT_ONCE) -> PageText:
-    """Fetch a post's page and keep its text, to be read in place of the feed's.
+async def fetch(library: Library, row: PostRow, *, workers: Workers = AT_ONCE, by_itself: bool = False) -> PageText:
+    """Fetch a post's page and keep its text, to be read in place of the feed's; `by_itself` when nobody asked for it.
 
     Raises SourceError, ParseError or FullTextError, one sentence each, and then what is read stays as it was; that a
     page holds no more than the feed is kept, so that nobody asks again before the post is edited.
@@ -47,7 +47,7 @@ async def fetch(library: Library, row: PostRow, *, workers: Workers = AT_ONCE) -
         home = await workers.in_store(_home, library, row)
         fetched = await get_page(row.url, home, workers.turns, workers.logins)
         parsed = await asyncio.wrap_future(pool.submit_page(fetched, row.title))
-    return await workers.in_store(_keep, library, row, parsed.posts[0])
+    return await workers.in_store(_keep, library, row, parsed.posts[0], by_itself=by_itself)
 
 
 def _home(library: Library, row: PostRow) -> Home:
@@ -58,7 +58,7 @@ def _home(library: Library, row: PostRow) -> Home:
     return home_of(blog.kind, blog.url)
 
 
-def _keep(library: Library, row: PostRow, page: Post) -> PageText:
+def _keep(library: Library, row: PostRow, page: Post, *, by_itself: bool) -> PageText:
     body = library.body(row.id)
     of_feed = words_of(body.source, body.format)  # type: ignore[arg-type]
     host = host_of(page.url or "") or row.blog
@@ -66,10 +66,10 @@ def _keep(library: Library, row: PostRow, page: Post) -> PageText:
         raise FullTextError(_("What {host} answers with is not about this post; the feed's text stays.", host=host))
     now = int(time.time())
     if not yields_more(page.text, of_feed):
-        library.keep_page_text(row.id, PageText("", "html", None, 0, now, False))
+        library.keep_page_text(row.id, PageText("", "html", None, 0, now, False), by_itself=True)
         raise FullTextError(_("The page at {host} holds no more than the feed.", host=host))
     text = PageText(page.body, page.body_format, page.base, page.minutes, now, True)
-    library.keep_page_text(row.id, text, page.text)
+    library.keep_page_text(row.id, text, page.text, by_itself=by_itself)
     return text
 
 

@@ -8,8 +8,9 @@ import time
 from collections import namedtuple
 
 from blogtui.i18n import gettext as _
-from blogtui.model.errors import BlogtuiError
-from blogtui.model.rows import BlogRow, Body, CategoryRow, EarlierText, Page, PageText, Place, PostLine, PostRow, Query
+from blogtui.library_changes import Changes
+from blogtui.library_changes import NotFoundError as NotFoundError
+from blogtui.model.rows import BlogRow, Body, EarlierText, Page, PageText, Place, PostLine, PostRow, Query
 from blogtui.store import posts as store_posts
 from blogtui.store.connection import IN_MEMORY, DamagedError, Database, StoreError
 
@@ -31,15 +32,8 @@ if TYPE_CHECKING:
 else:
     Imported = namedtuple("Imported", "found added")
 
-Marks = list[tuple[int, bool, bool]]
-"""`(id, read, starred)` as they were before a change: what undoing it needs."""
 
-
-class NotFoundError(BlogtuiError):
-    """No blog or post answers to the name that was given."""
-
-
-class Library:
+class Library(Changes):
     """Subscriptions, posts and what was read of them. Used from one thread at a time.
 
     Every method raises StoreError when the file cannot be read or written.
@@ -126,41 +120,23 @@ class Library:
                 )
         raise NotFoundError(_("There is no blog “{name}”; “blogtui blogs” lists them.", name=reference))
 
-    def remove_blog(self, blog_id: int) -> None:
-        """Unsubscribe; its posts and marks are kept aside until it is added again."""
-        from blogtui.store import blogs
-
-        blogs.remove(self.db, blog_id, int(time.time()))
-
-    def restore_blog(self, blog_id: int) -> None:
-        """Undo `remove_blog`."""
-        from blogtui.store import blogs
-
-        blogs.restore(self.db, blog_id)
-
-    def follow_move(self, blog_id: int) -> str:
-        """Subscribe to the address that a blog says it has moved to; that address, "" where there is none (P16)."""
-        from blogtui.store import moves
-
-        return moves.follow(self.db, blog_id)
-
-    def undo_move(self, blog_id: int) -> str:
-        """Go back to the address a blog moved from, and stay there; that address, "" where it never moved."""
-        from blogtui.store import moves
-
-        return moves.undo(self.db, blog_id)
-
     def import_subscriptions(self, subscriptions: "Iterable[Subscription]") -> Imported:
         """Subscribe to each, without fetching any; those already there stay as they are."""
-        from blogtui.store import blogs
+        from blogtui.store import blogs, changes
 
-        found = added = 0
+        found = 0
         now = int(time.time())
+        added: dict[int, str] = {}
         with self.db.writing():
             for item in subscriptions:
                 found += 1
-                added += blogs.subscribe(self.db, "url", item.url, now, item.title, item.group)[1]
-        return Imported(found, added)
+                blog_id, is_new = blogs.subscribe(self.db, "url", item.url, now, item.title, item.group)
+                if is_new:
+                    added[blog_id] = item.title or item.url
+            if added:
+                detail = changes.blogs_changed({blog_id: {"removed": (now, None)} for blog_id in added})
+                changes.record(self.db, "added", detail, n=len(added), name=next(iter(added.values())))
+        return Imported(found, len(added))
 
     # Where the reader was
 
@@ -292,26 +268,6 @@ class Library:
 
         return page_text.page_text(self.db, post_id)
 
-    def keep_page_text(self, post_id: int, text: PageText | None, words: str = "") -> None:
-        """Keep a page's text, or none; what `page_text` answered before undoes what came since.
-
-        `words` are the plain words of the text where they are known. Raises NotFoundError.
-        """
-        from blogtui.parse.document import words_of
-        from blogtui.store import page_text
-
-        body = self.body(post_id)
-        of_feed = words_of(body.source, body.format)  # type: ignore[arg-type]
-        if text is not None and text.source and not words:
-            words = words_of(text.source, text.format)  # type: ignore[arg-type]
-        page_text.keep(self.db, post_id, text, f"{of_feed}\n{words}")
-
-    def show_page_text(self, post_id: int, shown: bool) -> None:
-        """Read the page's text in place of the feed's, or no longer."""
-        from blogtui.store import page_text
-
-        page_text.show(self.db, post_id, shown)
-
     def page_is_due(self, post_id: int) -> bool:
         """Whether a post's page has not been asked for since the post came or was last edited."""
         from blogtui.store import page_text
@@ -323,12 +279,6 @@ class Library:
         from blogtui.store import page_text
 
         return page_text.is_always_wanted(self.db, post_id) and self.page_is_due(post_id)
-
-    def want_full_text(self, blog_id: int, wanted: bool) -> None:
-        """Fetch the page of each post of a blog when it is opened, or no longer."""
-        from blogtui.store import page_text
-
-        page_text.want_always(self.db, blog_id, wanted)
 
     def minutes(self, row: PostRow) -> int:
         """The reading time of what is read of a post."""
@@ -372,14 +322,6 @@ class Library:
 
         reading.keep_place(self.db, post_id, letters, percent, int(time.time()))
 
-    # Categories
-
-    def categories(self, query: Query = Query()) -> list[CategoryRow]:  # noqa: B008
-        """Categories of the posts asked for, with counts, most posts first; the query's own categories aside."""
-        from blogtui.store import categories
-
-        return categories.categories(self.db, query)
-
     # Search
 
     def index_step(self, seconds: float = 0.03) -> bool:
@@ -391,20 +333,6 @@ class Library:
         from blogtui.store import search_index
 
         return search_index.step(self.db, seconds, words_of)  # type: ignore[arg-type]
-
-    # Marks
-
-    def mark(self, ids: "Iterable[int]", *, read: bool | None = None, starred: bool | None = None) -> Marks:
-        """Mark posts, all or none; returns what `undo` needs to put them back."""
-        return store_posts.set_marks(self.db, ids, read=read, starred=starred)
-
-    def mark_all_read(self, query: Query) -> Marks:
-        """Mark every post that `query` asks for as read; returns what `undo` needs."""
-        return self.mark(self.post_ids(query._replace(unread=True, limit=0)), read=True)
-
-    def undo(self, marks: Marks) -> None:
-        """Put posts back as they were before `mark`."""
-        store_posts.restore_marks(self.db, marks)
 
 
 def back_up(path: "Path | str") -> str:

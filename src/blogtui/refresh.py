@@ -32,7 +32,7 @@ from blogtui.sources.http import Client
 from blogtui.sources.locate import Location, locate
 from blogtui.sources.logins import Logins
 from blogtui.sources.turns import Turns
-from blogtui.store import blogs, hosts, moves, posts, writing
+from blogtui.store import blogs, changes, hosts, moves, posts, writing
 from blogtui.store.connection import Database
 from blogtui.worker import ParserPool
 
@@ -290,8 +290,12 @@ def _subscribe(
 ) -> tuple[int, Outcome]:
     now = int(time.time())
     with db.writing():
-        blog_id, _is_new = blogs.subscribe(db, kind, address, now, name)
-        return blog_id, _commit(db, blog_id, fetched, parsed, now)
+        blog_id, is_new = blogs.subscribe(db, kind, address, now, name)
+        outcome = _commit(db, blog_id, fetched, parsed, now)
+        if is_new:
+            detail = changes.blogs_changed({blog_id: {"removed": (now, None)}})
+            changes.record(db, "added", detail, name=outcome.blog)
+        return blog_id, outcome
 
 
 def _commit(db: Database, blog_id: int, fetched: Fetched | None, parsed: ParsedFeed, now: int) -> Outcome:

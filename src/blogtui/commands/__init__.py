@@ -12,6 +12,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "categories": ("categories", N_("list categories with their counts")),
     "show": ("show", N_("show one post")),
     "mark": ("mark", N_("mark posts as read, unread or starred")),
+    "undo": ("undo", N_("take back the last change")),
+    "redo": ("redo", N_("do again what was taken back")),
     "import": ("import_opml", N_("subscribe to every blog of an OPML file")),
     "export": ("export_opml", N_("write the subscriptions as OPML")),
     "doctor": ("doctor", N_("check that all is well, and say what to do")),

@@ -55,8 +55,8 @@ def blog_record(row: "BlogRow") -> "Record":
 
 
 def category_record(row: "CategoryRow") -> "Record":
-    """A category with its counts."""
-    return {"name": row.name, "posts": row.posts, "unread": row.unread}
+    """A category with its counts, and the reader's own marks of it."""
+    return {"name": row.name, "posts": row.posts, "unread": row.unread, "pinned": row.pinned, "hidden": row.hidden}
 
 
 def outcome_record(outcome: "Outcome") -> "Record":

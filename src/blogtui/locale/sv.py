@@ -3,13 +3,14 @@
 The messages stand in parts: for the command line, the reader, the query language, and the rooms below.
 """
 
-from blogtui.locale import sv_cli, sv_doctor, sv_health, sv_lists, sv_query, sv_rooms, sv_ui
+from blogtui.locale import sv_changes, sv_cli, sv_doctor, sv_health, sv_lists, sv_query, sv_rooms, sv_ui
 
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 MESSAGES: dict[str, str] = {
+    **sv_changes.MESSAGES,
     **sv_cli.MESSAGES,
     **sv_doctor.MESSAGES,
     **sv_health.MESSAGES,

@@ -26,7 +26,6 @@ MESSAGES: dict[str, str] = {
     # ui/screens/subscribing.py
     "Nothing has been refreshed since the reader was opened.": "Inget har uppdaterats sedan läsaren öppnades.",
     "No blog that has moved is chosen.": "Ingen blogg som har flyttat är vald.",
-    "followed {name}": "följde med {name}",
     "{name} is fetched from {url} from now on.": "{name} hämtas från {url} från och med nu.",
     "Another blog of yours is at that address already; nothing was changed.": (
         "En annan av dina bloggar finns redan på den adressen; inget ändrades."

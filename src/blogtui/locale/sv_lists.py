@@ -24,6 +24,6 @@ MESSAGES: dict[str, str] = {
     "No category": "Utan kategori",
     "Read": "Lästa",
     "{n} selected": "{n} valda",
-    "{n} post: {done}; z takes it back.": "{n} inlägg: {done}; z ångrar.",
-    "{n} posts: {done}; z takes it back.": "{n} inlägg: {done}; z ångrar.",
+    "{n} post marked; z takes it back.": "{n} inlägg markerat; z ångrar.",
+    "{n} posts marked; z takes it back.": "{n} inlägg markerade; z ångrar.",
 }

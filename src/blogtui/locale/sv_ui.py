@@ -106,7 +106,11 @@ MESSAGES: dict[str, str] = {
     "Mark all as read": "Markera alla som lästa",
     "Mark every post in the list as read; asks first": "Markera alla inlägg i listan som lästa; frågar först",
     "Undo": "Ångra",
-    "Take back the last change": "Ta tillbaka den senaste ändringen",
+    "Take back the last change, also one from before a restart": (
+        "Ta tillbaka den senaste ändringen, även en från förra gången"
+    ),
+    "Redo": "Gör om",
+    "Do again what was taken back": "Gör om det som togs tillbaka",
     "Refresh the blog": "Uppdatera bloggen",
     "Fetch new posts of this blog": "Hämta bloggens nya inlägg",
     "Refresh all": "Uppdatera alla",
@@ -190,19 +194,13 @@ MESSAGES: dict[str, str] = {
     ),
     "Type to narrow · Enter chooses · Esc leaves": "Skriv för att snäva in · Enter väljer · Esc avbryter",
     # ui/screens/reading.py
-    "marked as read": "markerat som läst",
     "No post is chosen.": "Inget inlägg är valt.",
-    "star taken away": "stjärnan borttagen",
-    "starred": "stjärnmärkt",
-    "marked as unread": "markerat som oläst",
     "Everything in this list is read already.": "Allt i listan är redan läst.",
     "Mark {n} post as read?": "Markera {n} inlägg som läst?",
     "Mark {n} posts as read?": "Markera {n} inlägg som lästa?",
     "{n} post marked as read": "{n} inlägg markerat som läst",
     "{n} posts marked as read": "{n} inlägg markerade som lästa",
     "{what}; z takes it back.": "{what}; z ångrar.",
-    "Taken back: {what}.": "Ångrat: {what}.",
-    "There is nothing to take back.": "Det finns inget att ångra.",
     "That was the last post.": "Det var det sista inlägget.",
     "That was the first post.": "Det var det första inlägget.",
     "There is no other unread post in this list.": "Det finns inget mer oläst inlägg i listan.",
@@ -229,7 +227,6 @@ MESSAGES: dict[str, str] = {
         "Vilken blogg? Dess adress, en mapp med inlägg, eller en fil"
     ),
     "Fetching {source} …": "Hämtar {source} …",
-    "added {name}": "lade till {name}",
     "{name} is added, with {n} post.": "{name} är tillagd, med {n} inlägg.",
     "{name} is added, with {n} posts.": "{name} är tillagd, med {n} inlägg.",
     "Which feed of this page?": "Vilket av sidans flöden?",
@@ -237,7 +234,6 @@ MESSAGES: dict[str, str] = {
     "Unsubscribe from “{name}”? Its posts and marks are kept aside.": (
         "Sluta prenumerera på ”{name}”? Inlägg och märken läggs undan."
     ),
-    "removed {name}": "tog bort {name}",
     "{name} is removed; z takes it back.": "{name} är borttagen; z ångrar.",
     # ui/view.py
     "Category: {names}": "Kategori: {names}",
@@ -286,9 +282,6 @@ MESSAGES: dict[str, str] = {
     "This picture has no address.": "Bilden har ingen adress.",
     # ui/screens/full_text.py
     "Fetching the page…": "Hämtar sidan …",
-    "the whole post shown": "hela inlägget visat",
-    "the feed's text shown": "flödets text visad",
-    "whole post fetched": "hela inlägget hämtat",
     "The whole post · x: the feed's text": "Hela inlägget · x: flödets text",
     "The feed's text · x: the whole post": "Flödets text · x: hela inlägget",
     "The whole post, {n} min · x: the feed's text": "Hela inlägget, {n} min · x: flödets text",

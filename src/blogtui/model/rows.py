@@ -102,7 +102,20 @@ if TYPE_CHECKING:
         paused_until: int | None = None
 
     class CategoryRow(NamedTuple):
-        """A category with the posts and unread posts in it, under the filter that was asked."""
+        """A category with the posts and unread posts in it, under the filter that was asked.
+
+        `pinned` and `hidden` are the reader's own marks; of several shown as one, `key` is the one they are shown as.
+        """
+
+        key: str
+        name: str
+        posts: int
+        unread: int
+        pinned: bool = False
+        hidden: bool = False
+
+    class AuthorRow(NamedTuple):
+        """An author with the posts and unread posts by them, under the filter that was asked."""
 
         key: str
         name: str
@@ -160,7 +173,8 @@ else:
         "answered moving_to moved_from paused_until",
         defaults=(False, None, None, None, None),
     )
-    CategoryRow = namedtuple("CategoryRow", "key name posts unread")
+    CategoryRow = namedtuple("CategoryRow", "key name posts unread pinned hidden", defaults=(False, False))
+    AuthorRow = namedtuple("AuthorRow", "key name posts unread")
     Body = namedtuple("Body", "source format base language")
     PageText = namedtuple("PageText", "source format base minutes fetched shown")
     EarlierText = namedtuple("EarlierText", "title source format base replaced was_read")

@@ -3,11 +3,12 @@
 Beside `library.db` stands the folder `backups` with files `library-20260503T101500Z.jsonl.gz`: JSON Lines, gzipped.
 The names are in the order in which the backups were made, also where the clock jumped back meanwhile.
 The first line is an object: `format` ("blogtui backup"), `version` (1), `made` (seconds since the epoch), how many
-`blogs`, `read` and `starred` posts the library had, and its `settings`. Then, a blog each, an object with the columns
-of its row, and after it a list for each marked post: id, address (null where it is the id), date, marks (1 read, 2
-starred), title (where it has neither id nor address), and letters, percent and time of the place where it was left;
-what is empty at the end is left out. The last line is an object with the number of the `posts`; a file without it is
-incomplete.
+`blogs`, `read` and `starred` posts the library had, its `settings`, and the reader's `categories`: a list for each
+edit, key, blog (0 for all), own name, key of what it was merged into, 1 where pinned, 1 where hidden. Then, a blog
+each, an object with the columns of its row, and after it a list for each marked post: id, address (null where it is
+the id), date, marks (1 read, 2 starred), title (where it has neither id nor address), and letters, percent and time of
+the place where it was left; what is empty at the end is left out. The last line is an object with the number of the
+`posts`; a file without it is incomplete.
 """
 
 import os
@@ -61,7 +62,9 @@ def is_due(db: Database, now: int) -> bool:
         return False
     there = backups(db.path)
     head = _head(there[0][1]) if there else None
-    if head is None or not 0 <= now - int(head.get("made") or 0) < DAY or head.get("blogs") != counts["blogs"]:
+    if head is None or not 0 <= now - int(head.get("made") or 0) < DAY:
+        return True
+    if head.get("blogs") != counts["blogs"] or len(head.get("categories") or ()) != _edits(db):
         return True
     return any(abs(int(head.get(name) or 0) - counts[name]) >= MARKS for name in ("read", "starred"))
 
@@ -128,14 +131,16 @@ def read(path: str) -> "Iterator[tuple[dict[str, Any], list[Mark]]]":
 def _lines(db: Database, now: int) -> "Iterator[str]":
     import json
 
-    from blogtui.store import waiting
+    from blogtui.store import category_edits, waiting
 
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     with db.reading():
         settings = dict(db.all("SELECT name, value FROM setting"))
         for name in SETTINGS_LEFT:
             settings.pop(name, None)
-        yield encode({"format": FORMAT, "version": VERSION, "made": now, **_counts(db), "settings": settings})
+        edits = list(category_edits.edits(db).values())
+        head = {"format": FORMAT, "version": VERSION, "made": now, **_counts(db), "settings": settings}
+        yield encode({**head, "categories": edits})
         posts = 0
         for record in db.all(f"SELECT {', '.join(BLOG_COLUMNS)} FROM blog ORDER BY id"):  # noqa: S608
             yield encode(dict(zip(BLOG_COLUMNS, record, strict=True)))
@@ -180,6 +185,11 @@ def _is_address(guid: str) -> bool:
 def _counts(db: Database) -> dict[str, int]:
     blogs, read = db.one("SELECT count(*) + count(removed), coalesce(sum(posts - unread), 0) FROM blog")
     return {"blogs": blogs, "read": read, "starred": db.one("SELECT count(*) FROM post WHERE starred = 1")[0]}
+
+
+def _edits(db: Database) -> int:
+    count: int = db.one("SELECT count(*) FROM category_edit")[0]
+    return count
 
 
 def _head(path: str) -> "dict[str, Any] | None":

@@ -1,31 +1,110 @@
-"""Categories with their counts: from the counters that triggers keep, or counted under a filter."""
+"""Categories and authors with their counts: from the counters that triggers keep, or counted under a filter.
 
-from blogtui.model.rows import CategoryRow, Query
+Categories come as the reader made them (`category_edits`), several that are shown as one counted as one.
+"""
+
+from blogtui.model.rows import AuthorRow, CategoryRow, Query
+from blogtui.store import category_edits
 from blogtui.store.connection import Database
 from blogtui.store.filters import unread_in, where
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-def categories(db: Database, query: Query) -> list[CategoryRow]:
-    """Categories of the posts `query` asks for (its own categories aside), most posts first."""
+
+def categories(db: Database, query: Query, *, with_hidden: bool = False, original: bool = False) -> list[CategoryRow]:
+    """Categories of the posts `query` asks for (its own categories aside): the pinned ones, then most posts first."""
     query = _simplest(query._replace(categories=()))
-    if query._replace(unread=False).narrows:
-        condition, values = where(db, query, is_list=False)
-        sql = (
-            "SELECT key, name, posts, unread FROM ("  # noqa: S608
-            f"SELECT category_id, count(*) AS posts, {unread_in(query)} AS unread FROM post "
-            f"CROSS JOIN post_category ON post_category.post_id = post.id WHERE {condition} GROUP BY category_id"
-            ") JOIN category ON category.id = category_id ORDER BY posts DESC, key"
+    found = _counted(db, query, "category")
+    made = {} if original else category_edits.edits(db)
+    if not made:
+        return [CategoryRow(*record) for record in found]
+    roots: dict[str, str] = dict(db.all("SELECT key, root FROM category_root"))
+    sums: dict[str, list[Any]] = {}
+    for key, name, posts, unread in found:  # most posts first: the name of the largest stands in for an absent root's
+        root = roots.get(key, key)
+        row = sums.setdefault(root, [name, 0, 0])
+        row[0] = name if key == root else row[0]
+        row[1] += posts
+        row[2] += unread
+    for root, posts, unread in _overlaps(db, query) if any(key != root for key, root in roots.items()) else ():
+        if root in sums:
+            sums[root][1] -= posts
+            sums[root][2] -= unread
+    blog_id = query.blogs[0] if len(query.blogs) == 1 else 0
+    rows = []
+    for root, (name, posts, unread) in sums.items():
+        own, here = made.get((root, 0)), made.get((root, blog_id))
+        name = (here and here.name) or (own and own.name) or name
+        rows.append(CategoryRow(root, name, posts, unread, bool(own and own.pinned), bool(own and own.hidden)))
+    rows.sort(key=lambda row: (not row.pinned, -row.posts, row.key))
+    return [row for row in rows if with_hidden or not row.hidden]
+
+
+def authors(db: Database, query: Query) -> list[AuthorRow]:
+    """Authors of the posts `query` asks for (its own authors aside), most posts first."""
+    return [AuthorRow(*record) for record in _counted(db, query._replace(authors=()), "author")]
+
+
+def own_names(db: Database) -> dict[str, str]:
+    """The name that each category is shown under, by key, where that is not the feed's own."""
+    roots = db.all("SELECT key, root FROM category_root")
+    names = {root: category_edits.shown_name(db, root) for root in {root for _key, root in roots}}
+    feeds = dict(db.all("SELECT key, name FROM category WHERE key IN (SELECT key FROM category_root)"))
+    return {key: names[root] for key, root in roots if feeds.get(key) != names[root]}
+
+
+def _counted(db: Database, query: Query, what: str) -> "list[Any]":
+    """Key, name, posts and unread posts of each category or author, most posts first."""
+    if _is_counted(query):
+        chosen, values = _of_blogs(query)
+        posts = "unread" if query.unread else "posts"
+        return db.all(
+            f"SELECT {what}.key, {what}.name, sum(blog_{what}.{posts}), sum(blog_{what}.unread) "  # noqa: S608
+            f"FROM blog_{what} JOIN {what} ON {what}.id = {what}_id JOIN blog ON blog.id = blog_id "
+            f"WHERE blog.removed IS NULL AND blog_{what}.{posts} > 0 {chosen} "
+            f"GROUP BY {what}.id ORDER BY 3 DESC, {what}.key",
+            values,
         )
-        return [CategoryRow(*record) for record in db.all(sql, values)]
-    chosen = f"AND blog_id IN ({','.join('?' * len(query.blogs))})" if query.blogs else ""
-    posts = "unread" if query.unread else "posts"
-    sql = (
-        f"SELECT category.key, category.name, sum(blog_category.{posts}), sum(blog_category.unread) "  # noqa: S608
-        "FROM blog_category JOIN category ON category.id = category_id JOIN blog ON blog.id = blog_id "
-        f"WHERE blog.removed IS NULL AND blog_category.{posts} > 0 {chosen} "
-        "GROUP BY category.id ORDER BY 3 DESC, category.key"
+    condition, values = where(db, query, is_list=False)
+    return db.all(
+        "SELECT key, name, posts, unread FROM ("  # noqa: S608
+        f"SELECT {what}_id, count(*) AS posts, {unread_in(query)} AS unread FROM post "
+        f"CROSS JOIN post_{what} ON post_{what}.post_id = post.id WHERE {condition} GROUP BY {what}_id"
+        f") JOIN {what} ON {what}.id = {what}_id ORDER BY posts DESC, key",
+        values,
     )
-    return [CategoryRow(*record) for record in db.all(sql, query.blogs)]
+
+
+def _overlaps(db: Database, query: Query) -> "list[Any]":
+    """Root, posts and unread posts that stand in several categories shown as one, once less for each."""
+    if _is_counted(query):
+        chosen, values = _of_blogs(query)
+        posts = "unread" if query.unread else "posts"
+        return db.all(
+            f"SELECT root, sum(blog_overlap.{posts}), sum(blog_overlap.unread) FROM blog_overlap "  # noqa: S608
+            f"JOIN blog ON blog.id = blog_id WHERE blog.removed IS NULL {chosen} GROUP BY root",
+            values,
+        )
+    condition, values = where(db, query, is_list=False)
+    return db.all(
+        "SELECT root, sum(n - 1), sum((n - 1) * unread) FROM ("  # noqa: S608
+        "SELECT category_root.root AS root, count(*) AS n, post.read = 0 AS unread FROM post "
+        "JOIN post_category ON post_category.post_id = post.id JOIN category ON category.id = category_id "
+        f"JOIN category_root ON category_root.key = category.key WHERE {condition} "
+        "GROUP BY post.id, category_root.root HAVING count(*) > 1) GROUP BY root",
+        values,
+    )
+
+
+def _is_counted(query: Query) -> bool:
+    """Whether counters tell all that `query` asks for."""
+    return not query._replace(unread=False).narrows
+
+
+def _of_blogs(query: Query) -> "tuple[str, list[Any]]":
+    return (f"AND blog_id IN ({','.join('?' * len(query.blogs))})" if query.blogs else ""), list(query.blogs)
 
 
 def _simplest(query: Query) -> Query:

@@ -2,6 +2,7 @@
 
 from blogtui.model import query as q
 from blogtui.model.text import clean_line, fold
+from blogtui.store.category_edits import keys_of
 from blogtui.store.connection import Database
 from blogtui.store.text_match import text_condition
 
@@ -29,9 +30,9 @@ _COMPARISONS = {"<": "<", "<=": "<=", "=": "=", ">=": ">=", ">": ">"}
 _BLOG_NAME = "folded(coalesce(nullif(own_name, ''), nullif(name, ''), url))"
 
 
-_THROUGH = "post.id IN (SELECT post_id FROM post_category WHERE category_id = ({category}))"
+_THROUGH = "post.id IN (SELECT post_id FROM post_category WHERE category_id IN ({category}))"
 AMONG = "+" + _THROUGH  # the plus keeps SQLite from going through the category
-EACH = "EXISTS (SELECT 1 FROM post_category WHERE post_id = post.id AND category_id = ({category}))"
+EACH = "EXISTS (SELECT 1 FROM post_category WHERE post_id = post.id AND category_id IN ({category}))"
 """Ways of asking whether a post is in a category: among all of it, found once, or for each post by itself."""
 
 
@@ -56,7 +57,8 @@ def condition_of(
         return f"({sql}) IS NOT TRUE", values
     if isinstance(expression, q.Category):
         way = _THROUGH if expression in through else otherwise
-        return way.format(category="SELECT id FROM category WHERE key = ?"), [fold(expression.name)]
+        keys, values = keys_of((expression.name,))
+        return way.format(category=f"SELECT id FROM category WHERE key IN ({keys})"), [*values]  # noqa: S608
     return _leaf(db, expression, now)
 
 

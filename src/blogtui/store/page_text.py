@@ -23,15 +23,20 @@ def state(db: Database, post_id: int) -> tuple[int, bool, bool] | None:
 def keep(db: Database, post_id: int, text: PageText | None, words: str) -> None:
     """Keep a page's text, or nothing any more; `words`, the feed's and the page's, are what a search finds it by."""
     with db.writing():
-        if text is None:
-            db.run("DELETE FROM page_text WHERE post_id = ?", (post_id,))
-        else:
-            db.run(
-                "INSERT OR REPLACE INTO page_text (post_id, source, format, base, minutes, fetched, shown) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (post_id, *text),
-            )
-        _find_by(db, post_id, words)
+        put(db, post_id, text)
+        find_by(db, post_id, words)
+
+
+def put(db: Database, post_id: int, text: PageText | None) -> None:
+    """As `keep`, without the words, in the caller's transaction."""
+    if text is None:
+        db.run("DELETE FROM page_text WHERE post_id = ?", (post_id,))
+    else:
+        db.run(
+            "INSERT OR REPLACE INTO page_text (post_id, source, format, base, minutes, fetched, shown) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (post_id, *text),
+        )
 
 
 def show(db: Database, post_id: int, shown: bool) -> None:
@@ -63,7 +68,8 @@ def want_always(db: Database, blog_id: int, wanted: bool) -> None:
     db.run("UPDATE blog SET full_text = ? WHERE id = ?", (wanted, blog_id))
 
 
-def _find_by(db: Database, post_id: int, words: str) -> None:
+def find_by(db: Database, post_id: int, words: str) -> None:
+    """Have a search find a post by other words."""
     title, labels, sort_at = db.one(
         "SELECT title, replace(labels, char(10), ' ' || char(10) || ' '), sort_at FROM post WHERE id = ?", (post_id,)
     )

@@ -5,7 +5,7 @@ category that a third of the posts are in, fifty stand close together at the top
 """
 
 from blogtui.model import query as q
-from blogtui.model.text import fold
+from blogtui.store.category_edits import keys_of
 from blogtui.store.connection import Database
 
 # Reading a post by its number costs as much as so many steps along an index.
@@ -46,9 +46,10 @@ def _categories(part: q.Expression) -> list[q.Category]:
 
 
 def _size(db: Database, category: q.Category, most: int) -> int:
+    keys, names = keys_of((category.name,))
     counted = db.one(
-        "SELECT count(*) FROM (SELECT 1 FROM post_category "
-        "WHERE category_id = (SELECT id FROM category WHERE key = ?) LIMIT ?)",
-        (fold(category.name), most),
+        "SELECT count(*) FROM (SELECT 1 FROM post_category "  # noqa: S608
+        f"WHERE category_id IN (SELECT id FROM category WHERE key IN ({keys})) LIMIT ?)",
+        (*names, most),
     )
     return int(counted[0])

@@ -1,4 +1,4 @@
-"""Posts out of the library: ids in order, rows for lists, bodies for reading, states for undo."""
+"""Posts out of the library: ids in order, rows for lists, bodies for reading."""
 
 from blogtui.model.rows import Body, PostLine, PostRow, Query
 from blogtui.store.connection import Database
@@ -6,7 +6,7 @@ from blogtui.store.filters import ORDERS, unread_in, where
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
 _CHUNK = 500
@@ -70,7 +70,7 @@ def known_count(db: Database, query: Query) -> tuple[int, int] | None:
     if not query.categories:
         sql = f"SELECT sum(posts), sum(unread) FROM blog WHERE removed IS NULL {chosen}"  # noqa: S608
         found = db.one(sql, query.blogs)
-    elif len(query.categories) == 1:
+    elif len(query.categories) == 1 and db.one("SELECT 1 FROM category_root LIMIT 1") is None:
         from blogtui.model.text import fold
 
         sql = (
@@ -132,40 +132,16 @@ def page_body(db: Database, post_id: int) -> Body | None:
     return Body(*page) if page else None
 
 
+def title(db: Database, post_id: int) -> str:
+    """The title of a post, or how it begins where it has none."""
+    record = db.one("SELECT coalesce(nullif(title, ''), summary) FROM post WHERE id = ?", (post_id,))
+    return record[0] if record else ""
+
+
 def find_by_url(db: Database, url: str) -> int | None:
     """The id of the newest post with this address."""
     record = db.one("SELECT id FROM post WHERE url = ? ORDER BY id DESC LIMIT 1", (url,))
     return record[0] if record else None
-
-
-def set_marks(
-    db: Database, ids: "Iterable[int]", *, read: bool | None = None, starred: bool | None = None
-) -> list[tuple[int, bool, bool]]:
-    """Mark posts in one transaction; returns `(id, read, starred)` as they were, of those that changed."""
-    before: list[tuple[int, bool, bool]] = []
-    wanted = list(ids)
-    with db.writing():
-        for start in range(0, len(wanted), _CHUNK):
-            part = wanted[start : start + _CHUNK]
-            sql = f"SELECT id, read, starred FROM post WHERE id IN ({','.join('?' * len(part))})"  # noqa: S608
-            for id_, was_read, was_starred in db.all(sql, part):
-                if (read is not None and read != was_read) or (starred is not None and starred != was_starred):
-                    before.append((id_, bool(was_read), bool(was_starred)))
-        changes = [
-            (was_read if read is None else read, was_starred if starred is None else starred, id_)
-            for id_, was_read, was_starred in before
-        ]
-        db.run_many("UPDATE post SET read = ?, starred = ? WHERE id = ?", changes)
-    return before
-
-
-def restore_marks(db: Database, states: "Iterable[tuple[int, bool, bool]]") -> None:
-    """Put `(id, read, starred)` back as they were."""
-    with db.writing():
-        db.run_many(
-            "UPDATE post SET read = ?, starred = ? WHERE id = ?",
-            [(read, starred, id_) for id_, read, starred in states],
-        )
 
 
 def _row(record: "tuple[Any, ...]") -> PostRow:

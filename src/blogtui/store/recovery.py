@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from blogtui.dates import moment
 from blogtui.i18n import gettext as _
-from blogtui.store import backup, waiting
+from blogtui.store import backup, category_edits, waiting
 from blogtui.store.connection import SUSPECTED, DamagedError, Database, StoreError
 from blogtui.store.lock import Lock
 
@@ -129,6 +129,7 @@ def _restore(db: Database, blog: "dict[str, Any]", marks: "list[waiting.Mark]") 
     if "format" in blog:
         rows = [(str(name), str(value)) for name, value in dict(blog.get("settings") or {}).items()]
         db.run_many("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", rows)
+        category_edits.restore(db, list(blog.get("categories") or ()))
         return
     names = [name for name in backup.BLOG_COLUMNS if name in blog]
     db.run(

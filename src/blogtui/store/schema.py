@@ -243,5 +243,109 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE to_learn (id INTEGER PRIMARY KEY, post_id INTEGER NOT NULL);
     CREATE TABLE learning (upto INTEGER NOT NULL, word TEXT NOT NULL);
     """,
+    """
+    -- What the reader did, to be taken back and done again; `told` and `detail` as store/changes.py writes them.
+    CREATE TABLE change (
+        id INTEGER PRIMARY KEY,
+        made INTEGER NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0,
+        kind TEXT NOT NULL,
+        told TEXT NOT NULL,
+        detail BLOB NOT NULL
+    );
+    -- Holds a row only inside a transaction that marks many posts and counts them itself.
+    CREATE TABLE counted_apart (one INTEGER PRIMARY KEY);
+    DROP TRIGGER post_is_read;
+
+    -- The reader's own names, merges, pins and hidings of categories, by their folded names; blog 0 is every blog.
+    CREATE TABLE category_edit (
+        key TEXT NOT NULL,
+        blog_id INTEGER NOT NULL DEFAULT 0,
+        name TEXT NOT NULL DEFAULT '',
+        root TEXT NOT NULL DEFAULT '',
+        pinned INTEGER NOT NULL DEFAULT 0,
+        hidden INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (key, blog_id)
+    ) WITHOUT ROWID;
+    -- What follows from them: the category that each is shown as, and the one that each name stands for.
+    CREATE TABLE category_root (key TEXT PRIMARY KEY, root TEXT NOT NULL) WITHOUT ROWID;
+    CREATE INDEX category_root_back ON category_root (root);
+    CREATE TABLE category_name (name TEXT PRIMARY KEY, root TEXT NOT NULL) WITHOUT ROWID;
+    -- How many times too often the counts of merged categories tell their posts: a post that is in three, twice.
+    CREATE TABLE blog_overlap (
+        blog_id INTEGER NOT NULL,
+        root TEXT NOT NULL,
+        posts INTEGER NOT NULL DEFAULT 0,
+        unread INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (blog_id, root)
+    ) WITHOUT ROWID;
+    CREATE TABLE blog_author (
+        blog_id INTEGER NOT NULL REFERENCES blog(id),
+        author_id INTEGER NOT NULL REFERENCES author(id),
+        posts INTEGER NOT NULL DEFAULT 0,
+        unread INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (blog_id, author_id)
+    ) WITHOUT ROWID;
+    INSERT INTO blog_author (blog_id, author_id, posts, unread)
+        SELECT blog_id, author_id, count(*), sum(read = 0) FROM post_author JOIN post ON post.id = post_id
+        GROUP BY blog_id, author_id;
+
+    CREATE TRIGGER post_is_read AFTER UPDATE OF read ON post
+        WHEN NEW.read <> OLD.read AND NOT EXISTS (SELECT 1 FROM counted_apart) BEGIN
+        UPDATE blog SET unread = unread + (NEW.read = 0) - (OLD.read = 0) WHERE id = NEW.blog_id;
+        UPDATE blog_category SET unread = unread + (NEW.read = 0) - (OLD.read = 0)
+            WHERE blog_id = NEW.blog_id
+            AND category_id IN (SELECT category_id FROM post_category WHERE post_id = NEW.id);
+        UPDATE blog_author SET unread = unread + (NEW.read = 0) - (OLD.read = 0)
+            WHERE blog_id = NEW.blog_id
+            AND author_id IN (SELECT author_id FROM post_author WHERE post_id = NEW.id);
+        UPDATE blog_overlap SET unread = unread + ((NEW.read = 0) - (OLD.read = 0)) * (
+                SELECT max(count(*) - 1, 0) FROM post_category JOIN category ON category.id = category_id
+                JOIN category_root ON category_root.key = category.key
+                WHERE post_id = NEW.id AND category_root.root = blog_overlap.root
+            ) WHERE blog_id = NEW.blog_id;
+    END;
+    CREATE TRIGGER category_comes_again AFTER INSERT ON post_category
+        WHEN EXISTS (
+            SELECT 1 FROM category JOIN category_root AS one ON one.key = category.key
+            JOIN category_root AS other ON other.root = one.root AND other.key <> one.key
+            JOIN category AS sister ON sister.key = other.key
+            JOIN post_category ON post_category.category_id = sister.id AND post_category.post_id = NEW.post_id
+            WHERE category.id = NEW.category_id
+        ) BEGIN
+        INSERT INTO blog_overlap (blog_id, root, posts, unread)
+            SELECT blog_id, root, 1, read = 0 FROM post, category
+            JOIN category_root ON category_root.key = category.key
+            WHERE post.id = NEW.post_id AND category.id = NEW.category_id
+            ON CONFLICT (blog_id, root)
+            DO UPDATE SET posts = posts + excluded.posts, unread = unread + excluded.unread;
+    END;
+    CREATE TRIGGER category_goes_again AFTER DELETE ON post_category
+        WHEN EXISTS (
+            SELECT 1 FROM category JOIN category_root AS one ON one.key = category.key
+            JOIN category_root AS other ON other.root = one.root AND other.key <> one.key
+            JOIN category AS sister ON sister.key = other.key
+            JOIN post_category ON post_category.category_id = sister.id AND post_category.post_id = OLD.post_id
+            WHERE category.id = OLD.category_id
+        ) BEGIN
+        UPDATE blog_overlap SET posts = posts - 1,
+            unread = unread - (SELECT read = 0 FROM post WHERE id = OLD.post_id)
+            WHERE blog_id = (SELECT blog_id FROM post WHERE id = OLD.post_id)
+            AND root = (SELECT root FROM category JOIN category_root ON category_root.key = category.key
+                WHERE category.id = OLD.category_id);
+    END;
+    CREATE TRIGGER author_comes AFTER INSERT ON post_author BEGIN
+        INSERT INTO blog_author (blog_id, author_id, posts, unread)
+            SELECT blog_id, NEW.author_id, 1, read = 0 FROM post WHERE id = NEW.post_id
+            ON CONFLICT (blog_id, author_id)
+            DO UPDATE SET posts = posts + excluded.posts, unread = unread + excluded.unread;
+    END;
+    CREATE TRIGGER author_goes AFTER DELETE ON post_author BEGIN
+        UPDATE blog_author SET posts = posts - 1,
+            unread = unread - (SELECT read = 0 FROM post WHERE id = OLD.post_id)
+            WHERE author_id = OLD.author_id
+            AND blog_id = (SELECT blog_id FROM post WHERE id = OLD.post_id);
+    END;
+    """,
 )
 VERSION = len(MIGRATIONS)

@@ -1,4 +1,4 @@
-"""The reader's desk: a library behind its one thread, and what can be undone. Knows no widget.
+"""The reader's desk: a library behind its one thread. Knows no widget.
 
 All SQL runs in one thread with one connection; parsing in another, so that the screen never waits.
 """
@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from blogtui.library import Library, Marks
+from blogtui.library import Library
 
 if TYPE_CHECKING:
     from blogtui.model.login import Login
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Undo(NamedTuple):
-    """Something that can be taken back: what it was, in words, and how."""
-
-    label: str
-    back: Callable[[Library], None]
 
 
 class Desk:
@@ -41,7 +34,6 @@ class Desk:
         self._told_logins = logins
         self._logins: Logins | None = None
         self.home = home
-        self._undo: list[Undo] = []
         self._parser: ParserPool | None = None
         self._turns: Turns | None = None
         self._store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
@@ -96,24 +88,6 @@ class Desk:
             home = await self.ask(Library, self.home)
             await self.ask(self.library.close)
             self.library = home
-            self._undo.clear()
-
-    def remember_marks(self, label: str, marks: Marks) -> None:
-        """Make a change of marks undoable."""
-        if marks:
-            self._undo.append(Undo(label, lambda library: library.undo(marks)))
-
-    def remember(self, label: str, back: Callable[[Library], None]) -> None:
-        """Make any change undoable."""
-        self._undo.append(Undo(label, back))
-
-    async def undo(self) -> str:
-        """Take back the last change; what it was, or "" when there is none."""
-        if not self._undo:
-            return ""
-        last = self._undo.pop()
-        await self.ask(last.back, self.library)
-        return last.label
 
     def close(self) -> None:
         """Let running work end, then close the library in its own thread."""

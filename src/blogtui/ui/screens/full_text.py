@@ -27,11 +27,11 @@ class FullTextActions(PostActions):
         library = self.desk.library
         page, is_due = await self.desk.ask(_kept, library, row.id)
         if page is not None and page.source and (page.shown or not is_due):
-            await self._choose(row, page, not page.shown)
+            await self._choose(row, not page.shown)
         else:
-            self.start(partial(self._fetch, row, page))
+            self.start(partial(self._fetch, row))
 
-    async def _choose(self, row: PostRow, page: PageText, shown: bool) -> None:
+    async def _choose(self, row: PostRow, shown: bool) -> None:
         """Read the page's text, or the feed's again."""
         letters = self._letters(row.id)
         if shown and self._left is not None and self._left.post_id == row.id:
@@ -39,12 +39,10 @@ class FullTextActions(PostActions):
         if not shown and letters is not None:
             self._left = Stop(row.id, letters)
         await self.desk.ask(self.desk.library.show_page_text, row.id, shown)
-        label = _("the whole post shown") if shown else _("the feed's text shown")
-        self.desk.remember(label, lambda library: library.keep_page_text(row.id, page))
         self._show_again(row.id, letters)
         self.say(_("The whole post · x: the feed's text") if shown else _("The feed's text · x: the whole post"))
 
-    async def _fetch(self, row: PostRow, before: PageText | None, *, by_itself: bool = False) -> None:
+    async def _fetch(self, row: PostRow, *, by_itself: bool = False) -> None:
         """Fetch a post's page and show it, where the post still stands; `by_itself` when nobody pressed a key."""
         if row.id in self._fetching:
             return
@@ -55,7 +53,7 @@ class FullTextActions(PostActions):
             await self.desk.get_ready_to_ask()
             from blogtui.full_text import fetch
 
-            page = await fetch(library, row, workers=self.desk.workers)
+            page = await fetch(library, row, workers=self.desk.workers, by_itself=by_itself)
         except BlogtuiError as error:
             self._failed |= {row.id}
             if not by_itself or self._is_open(row.id):
@@ -65,8 +63,6 @@ class FullTextActions(PostActions):
             self._fetching -= {row.id}
             if self.status.message == waiting:
                 self.say("")
-        if not by_itself:
-            self.desk.remember(_("whole post fetched"), lambda library: library.keep_page_text(row.id, before))
         if self._is_open(row.id):
             self._show_again(row.id, self._letters(row.id))
             self.say(self._told(row, page))
@@ -85,14 +81,10 @@ class FullTextActions(PostActions):
             return
         blog_id, wanted = row.blog_id, not self._always(row.blog_id)
 
-        def back(library: Library) -> None:
-            library.want_full_text(blog_id, not wanted)
-
         await self.desk.ask(self.desk.library.want_full_text, blog_id, wanted)
         said = _("{blog}: posts are fetched whole when opened", blog=row.blog)
         if not wanted:
             said = _("{blog}: posts are no longer fetched whole", blog=row.blog)
-        self.desk.remember(said, back)
         await self.recount()
         self.say(_("{what}; z takes it back.", what=said))
         if self.pane == "article":
@@ -116,12 +108,19 @@ class FullTextActions(PostActions):
             return
         row = await self.desk.ask(_wanted, self.desk.library, post_id)
         if row is not None:
-            self.start(partial(self._fetch, row, None, by_itself=True))
+            self.start(partial(self._fetch, row, by_itself=True))
 
     # What is shown
 
     async def action_undo(self) -> None:
         await super().action_undo()
+        self._show_stop_again()
+
+    async def action_redo(self) -> None:
+        await super().action_redo()
+        self._show_stop_again()
+
+    def _show_stop_again(self) -> None:
         if (stop := self.stop) is not None and stop.post_id == self.posts.current_id:
             self._show_again(*stop)
 

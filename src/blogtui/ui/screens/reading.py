@@ -8,7 +8,6 @@ from textual.worker import Worker, WorkerError
 
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
-from blogtui.library import Marks
 from blogtui.model.rows import PostRow
 from blogtui.ui.browser import open_in_browser
 from blogtui.ui.screens.inside import InsideActions
@@ -36,15 +35,10 @@ class PostActions(InsideActions):
         if showing is not None:
             with suppress(WorkerError):  # another post was opened meanwhile
                 await showing.wait()
-        await self._mark([post_id], _("marked as read"), read=True)
+        await self._mark([post_id], read=True)
 
-    async def _mark(
-        self, ids: list[int], label: str, *, read: bool | None = None, starred: bool | None = None
-    ) -> Marks:
-        marks = await self.desk.ask(self.desk.library.mark, ids, read=read, starred=starred)
-        self.desk.remember_marks(label, marks)
-        await self._changed([id_ for id_, *_states in marks])
-        return marks
+    async def _mark(self, ids: list[int], *, read: bool | None = None, starred: bool | None = None) -> None:
+        await self._changed(await self.desk.ask(self.desk.library.mark, ids, read=read, starred=starred))
 
     async def _changed(self, ids: list[int]) -> None:
         self.posts.take_rows(await self.desk.ask(self.desk.library.rows, ids[:500]))
@@ -73,22 +67,18 @@ class PostActions(InsideActions):
     async def action_star(self) -> None:
         if rows := await self._marked():
             stars = not all(row.starred for row in rows)
-            await self._mark_together(rows, _("starred") if stars else _("star taken away"), starred=stars)
+            await self._mark_together(rows, starred=stars)
 
     async def action_read(self) -> None:
         if rows := await self._marked():
             reads = not all(row.read for row in rows)
-            await self._mark_together(rows, _("marked as read") if reads else _("marked as unread"), read=reads)
+            await self._mark_together(rows, read=reads)
 
-    async def _mark_together(self, rows: Sequence[PostRow], label: str, **states: bool) -> None:
-        await self._mark([row.id for row in rows], label, **states)
+    async def _mark_together(self, rows: Sequence[PostRow], **states: bool) -> None:
+        await self._mark([row.id for row in rows], **states)
         if self.posts.selected_ids:
             self.posts.select_from_here(False)
-            self.say(
-                ngettext(
-                    "{n} post: {done}; z takes it back.", "{n} posts: {done}; z takes it back.", len(rows), done=label
-                )
-            )
+            self.say(ngettext("{n} post marked; z takes it back.", "{n} posts marked; z takes it back.", len(rows)))
 
     async def action_read_all(self) -> None:
         from blogtui.ui.screens.ask import ConfirmScreen
@@ -106,16 +96,20 @@ class PostActions(InsideActions):
         self.app.push_screen(ConfirmScreen(self.look, question), answered)
 
     async def _mark_all(self) -> None:
-        marks = await self.desk.ask(self.desk.library.mark_all_read, self.view.query)
-        text = ngettext("{n} post marked as read", "{n} posts marked as read", len(marks))
-        self.desk.remember_marks(text, marks)
+        ids = await self.desk.ask(self.desk.library.mark_all_read, self.view.query)
+        text = ngettext("{n} post marked as read", "{n} posts marked as read", len(ids))
         await self.reload()
         self.say(_("{what}; z takes it back.", what=text))
 
     async def action_undo(self) -> None:
-        label = await self.desk.undo()
+        label = await self.desk.ask(self.desk.library.undo)
         await self.reload()
         self.say(_("Taken back: {what}.", what=label) if label else _("There is nothing to take back."))
+
+    async def action_redo(self) -> None:
+        label = await self.desk.ask(self.desk.library.redo)
+        await self.reload()
+        self.say(_("Done again: {what}.", what=label) if label else _("There is nothing to do again."))
 
     # Going on
 

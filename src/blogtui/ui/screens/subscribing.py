@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
-from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.rows import BlogRow
 from blogtui.model.text import without_userinfo
@@ -109,8 +108,6 @@ class BlogActions(ReaderBase):
         blog_id = blog.id
         if blog.moving_to:
             url = await self.desk.ask(library.follow_move, blog_id)
-            if url:
-                self.desk.remember(_("followed {name}", name=blog.name), lambda library: _back(library, blog_id))
         else:
             url = await self.desk.ask(library.undo_move, blog_id)
         await self.reload()
@@ -149,8 +146,6 @@ class BlogActions(ReaderBase):
             self.say(str(error), bad=True)
             return
         is_new = blog_id not in known
-        if is_new:
-            self.desk.remember(_("added {name}", name=outcome.blog), lambda library: library.remove_blog(blog_id))
         self.view = View(blog=blog_id)
         await self.reload()
         self.go_to("posts")
@@ -204,11 +199,7 @@ class BlogActions(ReaderBase):
         self.app.push_screen(ConfirmScreen(self.look, question), answered)
 
     async def _remove(self, blog: BlogRow) -> None:
-        def back(library: Library) -> None:
-            library.restore_blog(blog.id)
-
         await self.desk.ask(self.desk.library.remove_blog, blog.id)
-        self.desk.remember(_("removed {name}", name=blog.name), back)
         self.view = View()
         await self.reload()
         self.say(_("{name} is removed; z takes it back.", name=blog.name))
@@ -219,7 +210,3 @@ _ORDER = ("failed", "gone", "offline", "new", "skipped", "unchanged")
 
 def _line(blog: str, words: str) -> str:
     return _("{blog}: {reason}", blog=blog, reason=words)
-
-
-def _back(library: Library, blog_id: int) -> None:
-    library.undo_move(blog_id)

@@ -1,0 +1,207 @@
+"""Categories as the reader makes them: own names, several shown as one, some hidden or first; the feeds' own stay."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blogtui.library import Library, NotFoundError
+from blogtui.model.rows import CategoryRow, Query
+from blogtui.store import category_edits
+from shelf import fill, post
+
+PAIRS = (("Code", "Coding"), ("Code",), ("Coding",), ("Walks",))
+
+
+@pytest.fixture
+def library(library_path: Path) -> Iterator[Library]:
+    library = Library(library_path)
+    fill(library, [post(number, categories=names) for number, names in enumerate(PAIRS)])
+    yield library
+    library.close()
+
+
+def shown(library: Library, query: Query = Query(), **choice: bool) -> dict[str, tuple[int, int]]:  # noqa: B008
+    return {row.name: (row.posts, row.unread) for row in library.categories(query, **choice)}
+
+
+def found(library: Library, name: str) -> int:
+    return library.count(Query(categories=(name,)))[0]
+
+
+def test_a_renamed_category_shows_its_new_name_and_is_found_by_either(library: Library) -> None:
+    assert library.rename_category("walks", "On foot") == "category Walks called On foot"
+    assert shown(library) == {"Code": (2, 2), "Coding": (2, 2), "On foot": (1, 1)}
+    assert (found(library, "ON FOOT"), found(library, "walks")) == (1, 1)
+    assert library.category_names()["walks"] == "On foot"
+    assert [row.categories for row in library.posts(Query(categories=("On foot",)))] == [("Walks",)]
+
+
+def test_a_category_renamed_in_one_blog_keeps_its_name_in_all_others(library: Library) -> None:
+    other = fill(library, [post(30, categories=("Walks",))], name="Other")
+    library.rename_category("walks", "Tours", other)
+    assert "Tours" in shown(library, Query(blogs=(other,)))
+    assert "Walks" in shown(library)
+    assert "Walks" in shown(library, Query(blogs=(1,)))
+    assert found(library, "tours") == 2
+
+
+def test_a_category_gets_the_feeds_name_again(library: Library) -> None:
+    library.rename_category("walks", "On foot")
+    library.rename_category("on foot", "")
+    assert "Walks" in shown(library)
+    assert library.db.one("SELECT count(*) FROM category_edit") == (0,)
+
+
+def test_a_name_that_another_category_has_makes_them_one(library: Library) -> None:
+    library.rename_category("walks", "Code")
+    assert shown(library) == {"Code": (3, 3), "Coding": (2, 2)}
+    assert found(library, "code") == 3
+    library.undo()
+    assert shown(library) == {"Code": (2, 2), "Coding": (2, 2), "Walks": (1, 1)}
+
+
+def test_two_categories_that_change_names_are_told_apart(library: Library) -> None:
+    library.rename_category("walks", "Old walks")
+    library.rename_category("coding", "Walks")
+    assert shown(library) == {"Code": (2, 2), "Walks": (2, 2), "Old walks": (1, 1)}
+    assert (found(library, "Walks"), found(library, "Old walks")) == (2, 1)
+
+
+def test_a_post_in_two_merged_categories_is_counted_once(library: Library) -> None:
+    library.merge_categories(["coding"], "Code")
+    assert shown(library) == {"Code": (3, 3), "Walks": (1, 1)}
+    assert (found(library, "Code"), found(library, "coding")) == (3, 3)
+    library.mark([row.id for row in library.posts(Query(categories=("Code",)))][:1], read=True)
+    assert shown(library)["Code"] == (3, 2)
+    assert shown(library, Query(unread=True))["Code"] == (2, 2)
+    assert shown(library, Query(starred=True)) == {}
+    assert shown(library, original=True) == {"Code": (2, 1), "Coding": (2, 1), "Walks": (1, 1)}
+
+
+def test_categories_merged_under_a_new_name_are_shown_under_it(library: Library) -> None:
+    assert library.merge_categories(["Code", "Coding"], "Programs") == "merged into category Programs: Code, Coding"
+    assert shown(library) == {"Programs": (3, 3), "Walks": (1, 1)}
+    assert found(library, "programs") == 3
+
+
+def test_a_later_post_falls_into_what_its_category_was_merged_into(library: Library) -> None:
+    library.merge_categories(["coding"], "Code")
+    fill(library, [post(9, categories=("CODING", "Code")), post(10, categories=("Coding",))])
+    assert shown(library) == {"Code": (5, 5), "Walks": (1, 1)}
+    fill(library, [post(9, categories=("Code",), text="Edited words that differ.")])
+    assert shown(library) == {"Code": (5, 5), "Walks": (1, 1)}
+
+
+def test_a_merged_category_merged_again_takes_its_own_along_and_can_be_taken_apart(library: Library) -> None:
+    library.merge_categories(["coding"], "Code")
+    library.merge_categories(["Code"], "Walks")
+    assert shown(library) == {"Walks": (4, 4)}
+    assert library.undo() == "merged into category Walks: Code"
+    assert shown(library) == {"Code": (3, 3), "Walks": (1, 1)}
+    library.redo()
+    assert library.split_category("Walks") == "category Walks taken apart"
+    assert shown(library) == {"Code": (2, 2), "Coding": (2, 2), "Walks": (1, 1)}
+
+
+def test_a_category_merged_into_one_of_its_own_stays_as_it_is(library: Library) -> None:
+    library.merge_categories(["coding"], "Code")
+    assert library.merge_categories(["Code"], "coding") == ""
+    assert shown(library) == {"Code": (3, 3), "Walks": (1, 1)}
+
+
+def test_a_hidden_category_is_in_no_list_and_still_filters(library: Library) -> None:
+    library.hide_category("Walks", True)
+    assert shown(library) == {"Code": (2, 2), "Coding": (2, 2)}
+    assert library.categories(with_hidden=True)[-1] == CategoryRow("walks", "Walks", 1, 1, hidden=True)
+    assert found(library, "walks") == 1
+    assert library.hide_category("Walks", False) == "category Walks no longer hidden"
+    assert "Walks" in shown(library)
+
+
+def test_a_pinned_category_comes_first_until_it_is_taken_back(library: Library) -> None:
+    library.pin_category("Walks", True)
+    assert library.categories()[0] == CategoryRow("walks", "Walks", 1, 1, pinned=True)
+    assert library.undo() == "category Walks pinned"
+    assert library.categories()[-1].name == "Walks"
+    library.redo()
+    assert library.categories()[0].name == "Walks"
+
+
+def test_an_edit_made_otherwise_since_is_left_as_it_is(library: Library) -> None:
+    library.rename_category("walks", "On foot")
+    library.db.run("UPDATE category_edit SET name = 'By foot' WHERE key = 'walks'")
+    category_edits.settle(library.db)
+    assert library.undo() == ""
+    assert "By foot" in shown(library)
+
+
+def test_a_category_that_is_not_there_is_told(library: Library) -> None:
+    with pytest.raises(NotFoundError, match="no category “Nothing”"):
+        library.rename_category("Nothing", "Something")
+
+
+def test_edits_come_back_from_a_backup_before_any_post_does(library_path: Path) -> None:
+    library = Library(library_path)
+    fill(library, [post(number, categories=names) for number, names in enumerate(PAIRS)])
+    library.merge_categories(["coding"], "Code")
+    library.pin_category("Walks", True)
+    library.close()
+    library_path.write_bytes(b"\0" * 8_192)
+    library_path.with_name("library.db-wal").unlink(missing_ok=True)
+    library = Library(library_path)
+    assert "backup" in library.told
+    fill(library, [post(number, categories=names) for number, names in enumerate(PAIRS)])
+    assert shown(library) == {"Walks": (1, 1), "Code": (3, 3)}
+    library.close()
+
+
+def test_authors_are_counted_as_categories_are(library: Library) -> None:
+    fill(library, [post(40, authors=("Bo", "Maj Ek"))], name="Other")
+    library.mark([5], read=True)
+    assert [tuple(row) for row in library.authors()] == [("maj ek", "Maj Ek", 5, 4), ("bo", "Bo", 1, 0)]
+    assert [row.name for row in library.authors(Query(blogs=(1,)))] == ["Maj Ek"]
+    assert [tuple(row) for row in library.authors(Query(unread=True))] == [("maj ek", "Maj Ek", 4, 4)]
+    assert [row.name for row in library.authors(Query(search="number 40"))] == ["Bo", "Maj Ek"]
+    assert library.authors(Query(authors=("Bo",))) == library.authors()
+
+
+NAMES = ("A", "B", "C", "D")
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("store"), st.integers(0, 5), st.lists(st.sampled_from(NAMES), max_size=3)),
+        st.tuples(st.just("read"), st.integers(1, 6), st.booleans()),
+        st.tuples(st.just("merge"), st.sampled_from(NAMES), st.sampled_from((*NAMES, "E"))),
+        st.tuples(st.just("rename"), st.sampled_from(NAMES), st.sampled_from((*NAMES, "E", ""))),
+        st.tuples(st.just("split"), st.sampled_from(NAMES), st.none()),
+        st.tuples(st.just("undo"), st.none(), st.booleans()),
+    ),
+    max_size=12,
+)
+
+
+@given(STEPS)
+def test_counts_under_any_edits_are_those_made_by_hand(steps: list[tuple[str, int, object]]) -> None:
+    library = Library.in_memory()
+    fill(library, [post(number, categories=names) for number, names in enumerate((("A", "B"), ("B", "C"), ("D",)))])
+    for what, which, value in steps:
+        if what == "store" and isinstance(value, list):
+            fill(library, [post(which, categories=tuple(value), text=" ".join(value) * 3)])
+        elif what == "read":
+            library.mark([which], read=bool(value))
+        elif what == "merge":
+            library.merge_categories([str(which)], str(value))
+        elif what == "rename":
+            library.rename_category(str(which), str(value))
+        elif what == "split":
+            library.split_category(str(which))
+        elif what == "undo":
+            (library.undo if value else library.redo)()
+        rows = library.categories()
+        assert len({row.name.casefold() for row in rows}) == len(rows)
+        assert rows == library.categories(Query(since=-(10**12)))
+        for row in rows:
+            assert (row.posts, row.unread) == library.count(Query(categories=(row.name,)))
+    library.close()
