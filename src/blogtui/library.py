@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any, NamedTuple
 
     from blogtui.model.document import Document
+    from blogtui.model.stats import Stats
     from blogtui.model.subscription import Subscription
 
     class Imported(NamedTuple):
@@ -357,6 +358,12 @@ class Library:
         from blogtui.store import categories
 
         return categories.categories(self.db, query)
+
+    def stats(self, query: Query = Query()) -> "Stats":  # noqa: B008
+        """The posts asked for, in figures: how many, when, about what, by whom, how long."""
+        from blogtui.store import stats
+
+        return stats.stats(self.db, query)
 
     # Marks
 

@@ -208,5 +208,11 @@ MIGRATIONS: tuple[str, ...] = (
         UPDATE post SET unseen = 0 WHERE id = NEW.id;
     END;
     """,
+    """
+    -- The author's day, counted from the year 1: a blog's figures in one pass over this index (store/stats.py).
+    CREATE INDEX post_by_day ON post (
+        (published + 60 * published_offset + 62135683200) / 86400, blog_id, minutes, comments
+    );
+    """,
 )
 VERSION = len(MIGRATIONS)
