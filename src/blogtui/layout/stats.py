@@ -59,7 +59,7 @@ def stats_sheet(title: str, stats: Stats, width: int, today: int, *, most: int =
     head = [Line((Span(_fit(title, width), "heading1"),)), Line((Span(_fit(_counts(stats), width), "meta"),)), BLANK]
     months = stats.months
     if months:
-        head.append(_heading(_("Posts a month"), width))
+        head += [_heading(_("Posts a month"), width), BLANK]
         head += month_chart(months, month_of(today), width, _TALL if width >= 50 else _LOW)
         head.append(BLANK)
     is_wide = width >= SIDE_BY_SIDE

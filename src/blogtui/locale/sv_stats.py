@@ -56,4 +56,10 @@ MESSAGES: dict[str, str] = {
     "{n} min for a middling post, about {words} words": "{n} min för ett medellångt inlägg, ungefär {words} ord",
     "unknown: nothing here tells": "okänt: inget här berättar det",
     "{comments} to {posts}": "{comments} till {posts}",
+    # ui/screens/figures.py
+    "{category} in {blog}": "{category} i {blog}",
+    # ui/screens/stats.py
+    "j k h l move · Enter shows the posts of a category or author · Esc closes": (
+        "j k h l flyttar · Enter visar en kategoris eller författares inlägg · Esc stänger"
+    ),
 }

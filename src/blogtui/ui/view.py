@@ -12,13 +12,14 @@ FIRST_ROWS = 60
 
 
 class View(NamedTuple):
-    """What the list is narrowed to; categories by name."""
+    """What the list is narrowed to; categories and authors by name."""
 
     blog: int | None = None
     categories: tuple[str, ...] = ()
     unread: bool = False
     starred: bool = False
     search: str = ""
+    authors: tuple[str, ...] = ()
 
     @property
     def query(self) -> Query:
@@ -26,6 +27,7 @@ class View(NamedTuple):
         return Query(
             categories=self.categories,
             blogs=(self.blog,) if self.blog is not None else (),
+            authors=self.authors,
             unread=self.unread,
             starred=self.starred,
             search=self.search,
@@ -37,6 +39,8 @@ class View(NamedTuple):
         parts = []
         if self.categories:
             parts.append(_("Category: {names}", names=_(" or ").join(self.categories)))
+        if self.authors:
+            parts.append(_("By {authors}", authors=_(" or ").join(self.authors)))
         if self.unread:
             parts.append(_("Unread"))
         if self.starred:
@@ -89,7 +93,7 @@ def look_up(library: Library, view: View, near: int | None = None) -> Shown:
 def remembered(place: dict[str, Any], blogs: Sequence[BlogRow]) -> tuple[View, int | None]:
     """The view and the post that were left, out of what was stored; whatever no longer fits is left out."""
     blog = place.get("blog")
-    categories = place.get("categories")
+    categories, authors = place.get("categories"), place.get("authors")
     post = place.get("post")
     view = View(
         blog=blog if any(row.id == blog for row in blogs) else None,
@@ -97,5 +101,6 @@ def remembered(place: dict[str, Any], blogs: Sequence[BlogRow]) -> tuple[View, i
         unread=place.get("unread") is True,
         starred=place.get("starred") is True,
         search=str(place.get("search") or ""),
+        authors=tuple(str(name) for name in authors) if isinstance(authors, list) else (),
     )
     return view, post if isinstance(post, int) else None
