@@ -32,8 +32,9 @@ def months_shown(months: dict[int, int], today: int, room: int) -> list[int]:
     A blog that has been silent for longer than the chart is long is shown as it was; a young one from its first month.
     """
     first, last = min(months), max(months)
-    end = today if last <= today < last + MONTHS_SHOWN else last
-    return list(range(max(first, end - min(MONTHS_SHOWN, max(1, room)) + 1), end + 1))
+    count = min(MONTHS_SHOWN, max(1, room))
+    end = today if last <= today < last + count else last
+    return list(range(max(first, end - count + 1), end + 1))
 
 
 def month_chart(months: dict[int, int], today: int, width: int, height: int) -> list[Line]:

@@ -18,7 +18,7 @@ _WORDS_A_MINUTE = 200  # as `Post.minutes` counts them, rounded up
 def facts(stats: Stats, today: int) -> list[tuple[str, str]]:
     """What is known of the posts, as pairs of a name and words; `today` is numbered as the days of `stats`."""
     told = _when(stats, today) if stats.days else [(_("When"), _("no post here has a date"))]
-    told += [(_("Length"), _length(stats.minutes)), (_("Comments"), _comments(stats))]
+    told += [(_("Median length"), _length(stats.minutes)), (_("Comments"), _comments(stats))]
     if not stats.categories:
         told.append((_("Categories"), _("none named")))
     if not stats.authors:
@@ -111,17 +111,17 @@ def _length(minutes: int | None) -> str:
     if minutes is None:
         return _("unknown: no post here has a text")
     if minutes == 1:
-        return _("half of the posts take at most 1 min, {words} words", words=number(_WORDS_A_MINUTE))
+        return _("at most 1 min, {words} words", words=number(_WORDS_A_MINUTE))
     words = number(_WORDS_A_MINUTE * minutes - _WORDS_A_MINUTE // 2)
-    return _("{n} min for a middling post, about {words} words", n=number(minutes), words=words)
+    return _("{n} min, about {words} words", n=number(minutes), words=words)
 
 
 def _comments(stats: Stats) -> str:
     if not stats.discussed:
         return _("unknown: nothing here tells")
-    comments = ngettext("{n} comment", "{n} comments", stats.comments)
-    posts = ngettext("{n} post", "{n} posts", stats.discussed)
-    return _("{comments} to {posts}", comments=comments, posts=posts)
+    return ngettext(
+        "{comments} to {n} post", "{comments} to {n} posts", stats.discussed, comments=number(stats.comments)
+    )
 
 
 def _day(day: int, style: str = "long") -> str:

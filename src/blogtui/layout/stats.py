@@ -21,6 +21,7 @@ MOST = 12
 """Categories or authors shown, unless all are asked for."""
 
 _GUTTER = 4
+_OF_WORDS = 56  # percent of the width, where words stand beside bars
 _TALL, _LOW = 7, 5
 
 
@@ -46,11 +47,12 @@ class Sheet(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A line in the making, and what choosing it means."""
+    """A line in the making, what choosing it means, and where in the sheet it starts."""
 
     line: Line
     kind: str = ""
     name: str = ""
+    left: int = 0
 
 
 def stats_sheet(title: str, stats: Stats, width: int, today: int, *, most: int = MOST) -> Sheet:
@@ -63,24 +65,24 @@ def stats_sheet(title: str, stats: Stats, width: int, today: int, *, most: int =
         head += month_chart(months, month_of(today), width, _TALL if width >= 50 else _LOW)
         head.append(BLANK)
     is_wide = width >= SIDE_BY_SIDE
-    room = (width - _GUTTER) // 2 if is_wide else width
-    rhythm, week = _facts(stats, today, room), _week(stats, room)
-    about, people = _categories(stats, room, most), _authors(stats, room, most)
+    words = width * _OF_WORDS // 100 if is_wide else width
+    bars = (width - _GUTTER) // 2 if is_wide else width
+    rhythm, week = _facts(stats, today, words), _week(stats, width - _GUTTER - words if is_wide else width)
+    about, people = _categories(stats, bars, most), _authors(stats, bars, most)
     rows: list[tuple[_Row, ...]] = [(_Row(line),) for line in head]
-    pairs = ((rhythm, week), (about, people))
-    for left, right in pairs:
-        rows += _beside(left, right) if is_wide else [*_single(left), *_single(right)]
+    for left, right, room in ((rhythm, week, words), (about, people, bars)):
+        rows += _beside(left, right, room + _GUTTER) if is_wide else [*_single(left), *_single(right)]
     while rows and not any(row.line.spans for row in rows[-1]):
         rows.pop()
-    return _sheet(rows, room)
+    return _sheet(rows)
 
 
 def _single(block: Sequence[_Row]) -> list[tuple[_Row, ...]]:
     return [*((row,) for row in block), (_Row(BLANK),)] if block else []
 
 
-def _beside(left: Sequence[_Row], right: Sequence[_Row]) -> list[tuple[_Row, ...]]:
-    """Two blocks side by side, with a blank line under them; one that is alone stands at the left."""
+def _beside(left: Sequence[_Row], right: Sequence[_Row], start: int) -> list[tuple[_Row, ...]]:
+    """Two blocks side by side, the right one from `start` on, and a blank line; one alone stands at the left."""
     if not left:
         left, right = right, left
     empty = _Row(BLANK)
@@ -88,17 +90,17 @@ def _beside(left: Sequence[_Row], right: Sequence[_Row]) -> list[tuple[_Row, ...
     for place in range(max(len(left), len(right))):
         one = left[place] if place < len(left) else empty
         other = right[place] if place < len(right) else empty
-        rows.append((one, other) if other.line.spans else (one,))
+        rows.append((one, other._replace(left=start)) if other.line.spans else (one,))
     return [*rows, (empty,)] if rows else []
 
 
-def _sheet(rows: Sequence[tuple[_Row, ...]], room: int) -> Sheet:
+def _sheet(rows: Sequence[tuple[_Row, ...]]) -> Sheet:
     lines, choices = [], []
     for number_, row in enumerate(rows):
         spans: list[Span] = []
         for column, part in enumerate(row):
             if column:
-                spans.append(Span(" " * (room + _GUTTER - cell_width("".join(span.text for span in spans))), "pad"))
+                spans.append(Span(" " * (part.left - cell_width("".join(span.text for span in spans))), "pad"))
             if part.kind:
                 end = len(spans) + len(part.line.spans)
                 choices.append(Choice(part.kind, part.name, number_, column, len(spans), end))

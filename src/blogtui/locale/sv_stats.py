@@ -50,16 +50,15 @@ MESSAGES: dict[str, str] = {
     "{n} years ago": "för {n} år sedan",
     "{days}, and it goes on": "{days}, och den varar än",
     "{days}, {first} to {last}": "{days}, {first} till {last}",
-    "Length": "Längd",
+    "Median length": "Medianlängd",
     "unknown: no post here has a text": "okänd: inget inlägg här har någon text",
-    "half of the posts take at most 1 min, {words} words": "hälften av inläggen tar högst 1 min, {words} ord",
-    "{n} min for a middling post, about {words} words": "{n} min för ett medellångt inlägg, ungefär {words} ord",
+    "at most 1 min, {words} words": "högst 1 min, {words} ord",
+    "{n} min, about {words} words": "{n} min, ungefär {words} ord",
     "unknown: nothing here tells": "okänt: inget här berättar det",
-    "{comments} to {posts}": "{comments} till {posts}",
+    "{comments} to {n} post": "{comments} till {n} inlägg",
+    "{comments} to {n} posts": "{comments} till {n} inlägg",
     # ui/screens/figures.py
     "{category} in {blog}": "{category} i {blog}",
     # ui/screens/stats.py
-    "j k h l move · Enter shows the posts of a category or author · Esc closes": (
-        "j k h l flyttar · Enter visar en kategoris eller författares inlägg · Esc stänger"
-    ),
+    "Esc closes · Enter shows the posts · j k h l move": "Esc stänger · Enter visar inläggen · j k h l flyttar",
 }

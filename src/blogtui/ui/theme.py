@@ -30,7 +30,7 @@ ModalScreen.low { align: center bottom; background: transparent; }
 #box.tall { height: 80%; }
 #box.sheet { width: 110; max-width: 100%; max-height: 100%; }
 #stats {
-    height: auto; max-height: 100%; background: $surface; scrollbar-size-vertical: 1; overflow-x: hidden;
+    height: 1; background: $surface; overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1;
     scrollbar-color: $surface-lighten-3; scrollbar-background: $surface;
 }
 #box Input { margin: 0 1 1 1; background: $surface; }

@@ -38,10 +38,14 @@ class StatsScreen(ModalScreen[Choice | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="box", classes="sheet"):
             yield self.list
-            yield Foot(self.look, _("j k h l move · Enter shows the posts of a category or author · Esc closes"))
+            yield Foot(self.look, _("Esc closes · Enter shows the posts · j k h l move"))
 
     def on_mount(self) -> None:
         self.list.focus()
+
+    def on_resize(self) -> None:
+        if self.list.sheet is not None:
+            self.list.lay_out()
 
     @on(StatsList.Chosen)
     def chose(self, message: StatsList.Chosen) -> None:

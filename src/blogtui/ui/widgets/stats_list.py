@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     SheetAt = Callable[[int], Sheet]
 
 MARGIN = 2
+_AROUND = 5  # rows of the box around the sheet
 _OVERLAP = 2  # lines that stand at the foot of one page and at the head of the next
 
 
@@ -60,7 +61,7 @@ class StatsList(ScrollView, can_focus=True, inherit_bindings=False):
         choices = self.sheet.choices
         same = (place for place, choice in enumerate(choices) if before is not None and choice[:2] == before[:2])
         self.cursor = next(same, min(self.cursor, max(0, len(choices) - 1)))
-        self.styles.height = max(1, len(self.sheet.lines))
+        self.styles.height = max(1, min(len(self.sheet.lines), self.screen.size.height - _AROUND))
         self.virtual_size = Size(self.size.width, len(self.sheet.lines))
         self.refresh()
 
@@ -156,10 +157,12 @@ class StatsList(ScrollView, can_focus=True, inherit_bindings=False):
         self._go(-max(1, self.size.height // 2))
 
     def action_cursor_top(self) -> None:
+        self._stand_on(0)
         self._go(-self.scroll_offset.y)
 
     def action_cursor_end(self) -> None:
         if self.sheet is not None:
+            self._stand_on(max(0, len(self.sheet.choices) - 1))
             self._go(len(self.sheet.lines))
 
     def action_open(self) -> None:
