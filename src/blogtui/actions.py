@@ -83,7 +83,10 @@ ACTIONS: tuple[Action, ...] = (
         N_("Letters appear at links, notes and categories; type one to follow it"), POST,
     ),
     Action("contents", ("t",), N_("Contents"), N_("The headings of the post, to jump to"), POST),
-    Action("picture", ("i",), N_("The picture"), N_("The picture in view, alone and as large as it fits"), POST),
+    Action(
+        "picture", ("i",), N_("The picture"),
+        N_("The picture in view, as large as it fits; on a blog or category: its posts in figures"), POST,
+    ),
     Action("fold", ("e",), N_("Unfold"), N_("Unfold the folded parts in view, or fold them again"), POST),
     Action(
         "code.right", ("right_square_bracket", "shift+right"), N_("Code to the left"),

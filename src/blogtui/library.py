@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any, NamedTuple
 
     from blogtui.model.document import Document
+    from blogtui.model.stats import Stats
     from blogtui.model.subscription import Subscription
 
     class Imported(NamedTuple):
@@ -333,6 +334,12 @@ class Library(Changes):
         from blogtui.store import search_index
 
         return search_index.step(self.db, seconds, words_of)  # type: ignore[arg-type]
+
+    def stats(self, query: Query = Query()) -> "Stats":  # noqa: B008
+        """The posts asked for, in figures: how many, when, about what, by whom, how long."""
+        from blogtui.store import stats
+
+        return stats.stats(self.db, query)
 
 
 def back_up(path: "Path | str") -> str:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from blogtui.model.document import Document
     from blogtui.model.rows import BlogRow, CategoryRow, PostRow
+    from blogtui.model.stats import Stats
     from blogtui.model.update import Outcome
 
     Record = dict[str, Any]
@@ -57,6 +58,37 @@ def blog_record(row: "BlogRow") -> "Record":
 def category_record(row: "CategoryRow") -> "Record":
     """A category with its counts, and the reader's own marks of it."""
     return {"name": row.name, "posts": row.posts, "unread": row.unread, "pinned": row.pinned, "hidden": row.hidden}
+
+
+def stats_record(blog: "BlogRow", stats: "Stats") -> "Record":
+    """A blog in figures. Days are dates by the authors' clocks, months only those with posts, weekdays from Monday."""
+    from datetime import date
+
+    def day(number: int) -> str:
+        return date.fromordinal(number).isoformat()
+
+    silence = stats.silence
+    return {
+        "id": blog.id,
+        "name": blog.name,
+        "posts": stats.posts,
+        "unread": stats.unread,
+        "starred": stats.starred,
+        "dated": stats.dated,
+        "first": day(stats.days[0][0]) if stats.days else None,
+        "last": day(stats.days[-1][0]) if stats.days else None,
+        "longest_silence": {
+            "days": silence[1] - silence[0], "from": day(silence[0]), "to": day(silence[1]),
+        } if silence else None,
+        "months": [
+            {"month": f"{month // 12:04}-{month % 12 + 1:02}", "posts": posts} for month, posts in stats.months.items()
+        ],
+        "weekdays": stats.weekdays,
+        "median_minutes": stats.minutes,
+        "comments": {"count": stats.comments if stats.discussed else None, "posts": stats.discussed},
+        "categories": [category_record(row) for row in stats.categories],
+        "authors": [{"name": row.name, "posts": row.posts} for row in stats.authors],
+    }  # fmt: skip
 
 
 def outcome_record(outcome: "Outcome") -> "Record":

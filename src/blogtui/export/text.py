@@ -144,7 +144,7 @@ _MARK_CODES = ((Mark.STRONG, "1"), (Mark.SMALL, "2"), (Mark.EM, "3"), (Mark.UNDE
 _ROLE_CODES = {
     "quote": "3", "caption": "3", "table-head": "1", "rule": "2", "table": "2", "sign": "2", "meta": "2",
     "heading-rule": "2", "bar": "2", "source": "2", "summary": "1", "code-sign": "2", "code-comment": "2",
-    "code-keyword": "1",
+    "code-keyword": "1", "chart": "36", "chart-unread": "33",
 }  # fmt: skip
 
 

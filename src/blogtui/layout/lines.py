@@ -24,7 +24,7 @@ class Span(NamedTuple):
     `code-comment`, `code-added`, `code-removed`. In DRAWN are those that are no words of the source: `rule`,
     `heading-rule`, `table`; and in LEADS, before a line's words: `marker` (of a list), `bar` (of a quotation), `pad`
     (what moves a line to the right), `code-pad` (around code), `code-sign` (it goes on), `sign` (of what folds or
-    plays, of a picture).
+    plays, of a picture). In a picture of a blog, `chart` is a bar and `chart-unread` the unread part of one.
     """
 
     text: str

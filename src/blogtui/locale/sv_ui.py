@@ -90,7 +90,9 @@ MESSAGES: dict[str, str] = {
     "Longer lines": "Längre rader",
     "Make the lines of text longer": "Gör textens rader längre",
     "The post alone": "Bara inlägget",
-    "The picture in view, alone and as large as it fits": "Bilden i rutan, ensam och så stor den får plats",
+    "The picture in view, as large as it fits; on a blog or category: its posts in figures": (
+        "Bilden här, så stor den får plats; på en blogg eller kategori: dess inlägg i siffror"
+    ),
     "Unfold": "Fäll ut",
     "Unfold the folded parts in view, or fold them again": "Fäll ut de hopfällda delarna i rutan, eller fäll ihop dem",
     "Code to the left": "Koden åt vänster",

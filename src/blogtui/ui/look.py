@@ -86,6 +86,8 @@ class Look:
             "table": self.faint,
             "table-head": style(bold=True),
             "meta": self.quiet,
+            "chart": Style(color=_mix(primary, paper, 0.8)),
+            "chart-unread": self.accent,
             "sign": self.faint,
         }
         self._cache: dict[tuple[str, int, str | bool], Style] = {}

@@ -28,6 +28,11 @@ ModalScreen.low { align: center bottom; background: transparent; }
     border: round $primary;
 }
 #box.tall { height: 80%; }
+#box.sheet { width: 110; max-width: 100%; max-height: 100%; }
+#stats {
+    height: 1; background: $surface; overflow-x: hidden; scrollbar-gutter: stable; scrollbar-size-vertical: 1;
+    scrollbar-color: $surface-lighten-3; scrollbar-background: $surface;
+}
 #box Input { margin: 0 1 1 1; background: $surface; }
 #choices { height: auto; max-height: 18; min-height: 1; background: $surface; scrollbar-size-vertical: 1; }
 #keys { height: 1fr; background: $surface; scrollbar-size-vertical: 1; }

@@ -28,7 +28,7 @@ UNGROUPED = ("comments",)
 
 
 class View(NamedTuple):
-    """What the list is narrowed to; categories by name, `search` a query as it was typed."""
+    """What the list is narrowed to; categories and authors by name, `search` a query as it was typed."""
 
     blog: int | None = None
     categories: tuple[str, ...] = ()
@@ -37,6 +37,7 @@ class View(NamedTuple):
     search: str = ""
     sort: str = "newest"
     grouped: bool = False
+    authors: tuple[str, ...] = ()
 
     @property
     def query(self) -> Query:
@@ -44,6 +45,7 @@ class View(NamedTuple):
         return Query(
             categories=self.categories,
             blogs=(self.blog,) if self.blog is not None else (),
+            authors=self.authors,
             unread=self.unread,
             starred=self.starred,
             sort=self.sort,
@@ -56,6 +58,8 @@ class View(NamedTuple):
         parts = []
         if self.categories:
             parts.append(_("Category: {names}", names=_(" or ").join(self.categories)))
+        if self.authors:
+            parts.append(_("By {authors}", authors=_(" or ").join(self.authors)))
         if self.unread:
             parts.append(_("Unread"))
         if self.starred:
@@ -69,7 +73,7 @@ class View(NamedTuple):
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the blog is chosen."""
-        return bool(self.categories or self.unread or self.starred or self.search)
+        return bool(self.categories or self.authors or self.unread or self.starred or self.search)
 
     @property
     def active(self) -> frozenset[tuple[str, str]]:
@@ -78,7 +82,7 @@ class View(NamedTuple):
         rows |= {("unread", "")} if self.unread else set()
         rows |= {("starred", "")} if self.starred else set()
         rows |= {("blog", str(self.blog))} if self.blog is not None else set()
-        return frozenset(rows or {("all", "")})
+        return frozenset(rows if rows or self.is_narrowed else {("all", "")})
 
     def unfiltered(self) -> "View":
         """The same blog, whole, in the same order."""
@@ -161,7 +165,7 @@ def day_heading(now: float) -> Heading:
 def remembered(place: dict[str, Any], blogs: Sequence[BlogRow]) -> tuple[View, int | None]:
     """The view and the post that were left, out of what was stored; whatever no longer fits is left out."""
     blog = place.get("blog")
-    categories = place.get("categories")
+    categories, authors = place.get("categories"), place.get("authors")
     post = place.get("post")
     view = View(
         blog=blog if any(row.id == blog for row in blogs) else None,
@@ -171,5 +175,6 @@ def remembered(place: dict[str, Any], blogs: Sequence[BlogRow]) -> tuple[View, i
         search=str(place.get("search") or ""),
         sort=str(sort) if (sort := place.get("sort")) in SORTS else "newest",
         grouped=place.get("grouped") is True,
+        authors=tuple(str(name) for name in authors) if isinstance(authors, list) else (),
     )
     return view, post if isinstance(post, int) else None

@@ -10,7 +10,7 @@ from blogtui.i18n import gettext as _
 from blogtui.ui.keys import bindings_for
 from blogtui.ui.screens.base import PANES
 from blogtui.ui.screens.changes import ChangesActions
-from blogtui.ui.screens.finding import FindActions
+from blogtui.ui.screens.figures import FiguresActions
 from blogtui.ui.screens.watching import Watching
 from blogtui.ui.view import View
 from blogtui.ui.widgets.article import Article
@@ -19,7 +19,7 @@ from blogtui.ui.widgets.line_list import LineList
 from blogtui.ui.widgets.post_list import PostList
 
 
-class ReaderScreen(FindActions, ChangesActions, Watching):
+class ReaderScreen(FiguresActions, ChangesActions, Watching):
     """Blogs and categories, posts, and the article."""
 
     BINDINGS = bindings_for("app")
