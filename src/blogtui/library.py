@@ -34,6 +34,10 @@ else:
     Imported = namedtuple("Imported", "found added")
 
 
+RECENT = 5
+"""How many categories that were filtered by are remembered."""
+
+
 class Library(Changes):
     """Subscriptions, posts and what was read of them. Used from one thread at a time.
 
@@ -173,6 +177,20 @@ class Library(Changes):
         from blogtui.store import blogs
 
         blogs.set_setting(self.db, "measure", str(measure))
+
+    def recent_categories(self) -> list[str]:
+        """The keys of the categories that were last filtered by, the last first."""
+        from blogtui.store import blogs
+
+        return [key for key in (blogs.setting(self.db, "recent_categories") or "").split("\n") if key]
+
+    def keep_recent_categories(self, names: "Iterable[str]") -> None:
+        """Keep that these categories were filtered by."""
+        from blogtui.model.text import fold
+        from blogtui.store import blogs
+
+        keys = dict.fromkeys([*map(fold, names), *self.recent_categories()])
+        blogs.set_setting(self.db, "recent_categories", "\n".join(list(keys)[:RECENT]))
 
     # Posts
 

@@ -26,4 +26,11 @@ MESSAGES: dict[str, str] = {
     "{n} selected": "{n} valda",
     "{n} post marked; z takes it back.": "{n} inlägg markerat; z ångrar.",
     "{n} posts marked; z takes it back.": "{n} inlägg markerade; z ångrar.",
+    # ui/screens/categories.py
+    "Space or · + and · - not · Ctrl+O by name or count · Enter applies · Esc leaves": (
+        "Mellanslag eller · + och · - inte · Ctrl+O efter namn eller antal · Enter använder · Esc lämnar"
+    ),
+    # ui/view.py
+    " and ": " och ",
+    "Not in {names}": "Inte i {names}",
 }

@@ -2,16 +2,20 @@
 
 import time
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blogtui.dates import whole_day
 from blogtui.i18n import gettext as _
 from blogtui.i18n import gettext_noop as N_
 from blogtui.library import Library
+from blogtui.model.query import Category, all_of, negated
 from blogtui.model.rows import BlogRow, CategoryRow, PostRow, Query
 from blogtui.model.text import fold
 from blogtui.parse.query import parse_query
 from blogtui.ui.listing import Heading, Listing
+
+if TYPE_CHECKING:
+    from blogtui.model.query import Expression
 
 FIRST_ROWS, FIRST_IDS, PAGE_IDS = 60, 400, 4_000
 SORTS = {
@@ -28,7 +32,10 @@ UNGROUPED = ("comments",)
 
 
 class View(NamedTuple):
-    """What the list is narrowed to; categories and authors by name, `search` a query as it was typed."""
+    """What the list is narrowed to; `search` is a query as it was typed.
+
+    Categories and authors by name: posts in any of `categories`, in all of `also` and in none of `without`.
+    """
 
     blog: int | None = None
     categories: tuple[str, ...] = ()
@@ -38,6 +45,8 @@ class View(NamedTuple):
     sort: str = "newest"
     grouped: bool = False
     authors: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     @property
     def query(self) -> Query:
@@ -49,15 +58,25 @@ class View(NamedTuple):
             unread=self.unread,
             starred=self.starred,
             sort=self.sort,
-            where=parse_query(self.search).expression if self.search else None,
+            where=self.where,
         )
+
+    @property
+    def where(self) -> "Expression | None":
+        """What was typed, and the categories beside those of which any will do, as one expression."""
+        typed = parse_query(self.search).expression if self.search else None
+        parts = [*map(Category, self.also), *(negated(Category(name)) for name in self.without)]
+        return all_of([*([typed] if typed is not None else []), *parts])
 
     @property
     def words(self) -> str:
         """The filter in words, and the order where it is not the usual one; "" for neither."""
         parts = []
-        if self.categories:
-            parts.append(_("Category: {names}", names=_(" or ").join(self.categories)))
+        if self.categories or self.also:
+            asked = [_(" or ").join(self.categories)] if self.categories else []
+            parts.append(_("Category: {names}", names=_(" and ").join([*asked, *self.also])))
+        if self.without:
+            parts.append(_("Not in {names}", names=_(" or ").join(self.without)))
         if self.authors:
             parts.append(_("By {authors}", authors=_(" or ").join(self.authors)))
         if self.unread:
@@ -73,12 +92,14 @@ class View(NamedTuple):
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the blog is chosen."""
-        return bool(self.categories or self.authors or self.unread or self.starred or self.search)
+        return bool(
+            self.categories or self.also or self.without or self.authors or self.unread or self.starred or self.search
+        )
 
     @property
     def active(self) -> frozenset[tuple[str, str]]:
         """The rows of the side pane that are in force, as (kind, key)."""
-        rows = {("category", fold(name)) for name in self.categories}
+        rows = {("category", fold(name)) for name in (*self.categories, *self.also)}
         rows |= {("unread", "")} if self.unread else set()
         rows |= {("starred", "")} if self.starred else set()
         rows |= {("blog", str(self.blog))} if self.blog is not None else set()
@@ -165,16 +186,22 @@ def day_heading(now: float) -> Heading:
 def remembered(place: dict[str, Any], blogs: Sequence[BlogRow]) -> tuple[View, int | None]:
     """The view and the post that were left, out of what was stored; whatever no longer fits is left out."""
     blog = place.get("blog")
-    categories, authors = place.get("categories"), place.get("authors")
     post = place.get("post")
+
+    def names(key: str) -> tuple[str, ...]:
+        kept = place.get(key)
+        return tuple(str(name) for name in kept) if isinstance(kept, list) else ()
+
     view = View(
         blog=blog if any(row.id == blog for row in blogs) else None,
-        categories=tuple(str(name) for name in categories) if isinstance(categories, list) else (),
+        categories=names("categories"),
+        also=names("also"),
+        without=names("without"),
         unread=place.get("unread") is True,
         starred=place.get("starred") is True,
         search=str(place.get("search") or ""),
         sort=str(sort) if (sort := place.get("sort")) in SORTS else "newest",
         grouped=place.get("grouped") is True,
-        authors=tuple(str(name) for name in authors) if isinstance(authors, list) else (),
+        authors=names("authors"),
     )
     return view, post if isinstance(post, int) else None

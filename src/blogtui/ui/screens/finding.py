@@ -1,14 +1,16 @@
 """Actions that find: the category picker, the search, only unread, only starred, and the way back."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from blogtui.i18n import gettext as _
-from blogtui.i18n import number
-from blogtui.model.rows import CategoryRow, Query
 from blogtui.model.text import fold
 from blogtui.ui.screens.inside import InsideActions
 from blogtui.ui.view import SORTS, UNGROUPED, View
 from blogtui.ui.widgets.side_list import SideRow
+
+if TYPE_CHECKING:
+    from blogtui.ui.screens.categories import Chosen
 
 _GROUPED = "grouped"
 
@@ -23,22 +25,28 @@ class FindActions(InsideActions):
         await self.reload()
 
     async def action_category_pick(self) -> None:
-        from blogtui.ui.screens.pick import Choice, PickScreen
+        from blogtui.ui.screens.categories import CategoryScreen, Chosen
 
-        rows = await self.desk.ask(self.desk.library.categories, Query(blogs=self.view.query.blogs))
-        if not rows:
+        view = self.view._replace(categories=(), also=(), without=())
+        rows = await self.desk.ask(self.desk.library.categories, view.query)
+        asked = Chosen(
+            *(tuple(map(fold, names)) for names in (self.view.categories, self.view.also, self.view.without))
+        )
+        if not rows and not any(asked):
             self.say(_("No post here has a category."))
             return
-        names = {row.key: row.name for row in rows}
-        choices = [Choice(row.key, row.name, _detail(row)) for row in rows]
-        chosen = [fold(name) for name in self.view.categories]
 
-        def picked(keys: tuple[str, ...] | None) -> None:
-            if keys is not None:
-                categories = tuple(names.get(key, key) for key in keys)
-                self.start(partial(self.look_at, self.view._replace(categories=categories)))
+        def picked(chosen: Chosen | None) -> None:
+            if chosen is not None:
+                self.start(partial(self._narrow_to_chosen, chosen))
 
-        self.app.push_screen(PickScreen(self.look, _("Filter by category"), choices, chosen=chosen, many=True), picked)
+        recent = await self.desk.ask(self.desk.library.recent_categories)
+        self.app.push_screen(CategoryScreen(self.look, rows, asked, recent), picked)
+
+    async def _narrow_to_chosen(self, chosen: "Chosen") -> None:
+        names = (*chosen.any, *chosen.also)
+        await self.desk.ask(self.desk.library.keep_recent_categories, names)
+        await self.look_at(self.view._replace(categories=chosen.any, also=chosen.also, without=chosen.without))
 
     def action_search(self) -> None:
         if self.pane == "article" and self.opened is not None:
@@ -65,7 +73,7 @@ class FindActions(InsideActions):
 
     async def narrow_to(self, category: str) -> None:
         """The posts of one category, of the same blog."""
-        await self.look_at(self.view._replace(categories=(category,)))
+        await self.look_at(self.view._replace(categories=(category,), also=(), without=()))
         self.go_to("posts")
 
     def action_order_pick(self) -> None:
@@ -123,12 +131,6 @@ class FindActions(InsideActions):
             view = View(blog=int(row.key))
         elif row.kind == "category":
             active = (row.kind, row.key) in view.active
-            view = view._replace(categories=() if active else (row.label,))
+            view = view._replace(categories=() if active else (row.label,), also=(), without=())
         await self.look_at(view)
         self.go_to("posts")
-
-
-def _detail(row: CategoryRow) -> str:
-    if row.unread:
-        return _("{unread} unread of {posts}", unread=number(row.unread), posts=number(row.posts))
-    return number(row.posts)

@@ -1,7 +1,7 @@
 """Choosing by typing: categories, commands. A field that narrows, a list with counts; returns what was chosen."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -33,11 +33,15 @@ class ChoiceList(LineList):
 
     def __init__(self, look: Look, choices: Sequence[Choice], chosen: set[str], many: bool) -> None:
         super().__init__(look, id="choices")
-        self.every = [(fold(choice.label), choice) for choice in choices]
-        self.matching = list(choices)
+        self.set_choices(choices)
         self.paper = look.sheet
         self.chosen, self.many = chosen, many
         self.empty = _("Nothing matches.")
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these, in this order."""
+        self.every = [(fold(choice.label), choice) for choice in choices]
+        self.matching = list(choices)
 
     def narrow(self, text: str) -> None:
         """Keep the choices in which every word of `text` occurs, those that begin with it first."""
@@ -96,8 +100,8 @@ class NarrowField(Input):
         return not (self.leaves_space and key == "space") and super().check_consume_key(key, character)
 
 
-class PickScreen(ModalScreen[tuple[str, ...] | None]):
-    """Returns the chosen keys, or None when it was left."""
+class PickScreen(ModalScreen[Any]):
+    """Returns the chosen keys as a tuple, or None when it was left."""
 
     BINDINGS = [  # noqa: RUF012
         Binding("escape", "leave", show=False),
@@ -121,14 +125,16 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
         self.look, self.heading = look, title
         self.many = many
         self.toggled = False
-        self.list = ChoiceList(look, choices, set(chosen), many)
+        self.typed = ""
+        self.list: ChoiceList = ChoiceList(look, choices, set(chosen), many)
+        keys = _("Type to narrow · Space chooses several · Enter applies · Esc leaves")
+        self.foot = keys if many else _("Type to narrow · Enter chooses · Esc leaves")
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
             yield NarrowField(self.heading, leaves_space=self.many)
             yield self.list
-            keys = _("Type to narrow · Space chooses several · Enter applies · Esc leaves")
-            yield Foot(self.look, keys if self.many else _("Type to narrow · Enter chooses · Esc leaves"))
+            yield Foot(self.look, self.foot)
 
     def on_mount(self) -> None:
         self.list.rows_changed(0)
@@ -146,6 +152,7 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
             self.list.refresh()
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        self.typed = event.value
         self.list.narrow(event.value)
 
     def on_input_submitted(self) -> None:
@@ -155,12 +162,16 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
         self.apply()
 
     def apply(self) -> None:
-        """Leave with what was chosen: the ticked ones once Space was used, else the one under the cursor."""
+        """Leave with what was chosen, where anything was."""
+        if (answer := self.answer()) is not None:
+            self.dismiss(answer)
+
+    def answer(self) -> Any:
+        """What was chosen: the ticked ones once Space was used, else the one under the cursor; None for nothing."""
         current = self.list.current
         if self.many and self.toggled:
-            self.dismiss(tuple(sorted(self.list.chosen)))
-        elif current is not None:
-            self.dismiss((current.key,))
+            return tuple(sorted(self.list.chosen))
+        return (current.key,) if current is not None else None
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -1,0 +1,118 @@
+"""Choosing categories by typing: any of several, all of some, none of others. Returns the choice, applies nothing."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+from blogtui.i18n import gettext as _
+from blogtui.i18n import number
+from blogtui.model.rows import CategoryRow
+from blogtui.model.text import swedish_key
+from blogtui.ui.cells import Run, cell_len, fit
+from blogtui.ui.look import Look
+from blogtui.ui.screens.pick import Choice, ChoiceList, PickScreen
+
+ANY, ALSO, WITHOUT = "any", "also", "without"
+_SIGNS = {ANY: "◉", ALSO: "⊕", WITHOUT: "⊖"}
+
+
+class Chosen(NamedTuple):
+    """Categories by name: posts in any of `any`, in all of `also`, and in none of `without`."""
+
+    any: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+
+class CategoryList(ChoiceList):
+    """Categories with their counts, each with the sign of how it is asked for."""
+
+    def __init__(self, look: Look, choices: Sequence[Choice], ways: dict[str, str]) -> None:
+        super().__init__(look, choices, set(), many=True)
+        self.ways = ways
+
+    def reorder(self, choices: Sequence[Choice], typed: str) -> None:
+        """Show the same categories in another order."""
+        here = self.current
+        self.set_choices(choices)
+        self.narrow(typed)
+        if here is not None and here in self.matching:
+            self.rows_changed(self.matching.index(here))
+
+    def toggle(self, way: str) -> bool:
+        """Ask for the current one in this way, or no longer; whether there is one."""
+        choice = self.current
+        if choice is None:
+            return False
+        if self.ways.get(choice.key) == way:
+            del self.ways[choice.key]
+        else:
+            self.ways[choice.key] = way
+        self.move_to(self.cursor + 1)
+        self.refresh()
+        return True
+
+    def runs(self, index: int, line: int, width: int) -> list[Run]:
+        look, choice = self.look, self.matching[index]
+        way = self.ways.get(choice.key, "")
+        sign = (f" {_SIGNS.get(way, '○')} ", look.bad if way == WITHOUT else look.accent)
+        label = fit(choice.label, width - cell_len(choice.detail) - cell_len(sign[0]) - 2)
+        space = " " * max(1, width - cell_len(sign[0] + label + choice.detail) - 1)
+        return [sign, (label, look.strong), (space, look.text), (choice.detail, look.quiet)]
+
+
+class CategoryScreen(PickScreen):
+    """Returns a `Chosen`, or None when it was left. Space means "or", + "and", - "not"."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("space", "ask('any')", show=False, priority=True),
+        Binding("plus", "ask('also')", show=False, priority=True),
+        Binding("minus", "ask('without')", show=False, priority=True),
+        Binding("ctrl+o", "order", show=False, priority=True),
+    ]
+
+    def __init__(self, look: Look, rows: Sequence[CategoryRow], chosen: Chosen, recent: Sequence[str]) -> None:
+        """`chosen` are keys of categories, as `recent` are, which come first."""
+        super().__init__(look, _("Filter by category"), ())
+        self.many = True
+        self.rows, self.recent = rows, recent
+        self.by_name = False
+        self.ways = {key: way for way in (ANY, ALSO, WITHOUT) for key in getattr(chosen, way)}
+        self.list: CategoryList = CategoryList(look, self._choices(), self.ways)
+        self.foot = _("Space or · + and · - not · Ctrl+O by name or count · Enter applies · Esc leaves")
+
+    def _choices(self) -> list[Choice]:
+        places = {key: place for place, key in enumerate(self.recent)}
+        rows = list(self.rows)
+        if self.by_name:
+            rows.sort(key=lambda row: swedish_key(row.name))
+        else:
+            rows.sort(key=lambda row: (row.key not in self.ways, places.get(row.key, len(places))))
+        return [Choice(row.key, row.name, _counts(row)) for row in rows]
+
+    def action_ask(self, way: str) -> None:
+        """Ask for the current category in this way too, or no longer."""
+        self.toggled = self.list.toggle(way) or self.toggled
+
+    def action_order(self) -> None:
+        """By name, or by count with the recent ones first."""
+        self.by_name = not self.by_name
+        self.list.reorder(self._choices(), self.typed)
+
+    def answer(self) -> Chosen | None:
+        current = self.list.current
+        if not self.toggled:
+            return Chosen((current.label,)) if current is not None else None
+        names = {row.key: row.name for row in self.rows}
+        chosen: dict[str, list[str]] = {ANY: [], ALSO: [], WITHOUT: []}
+        for key, way in self.ways.items():
+            chosen[way].append(names.get(key, key))
+        return Chosen(*(tuple(chosen[way]) for way in (ANY, ALSO, WITHOUT)))
+
+
+def _counts(row: CategoryRow) -> str:
+    counts = number(row.posts)
+    if row.unread:
+        counts = _("{unread} unread of {posts}", unread=number(row.unread), posts=counts)
+    return f"{counts} ★" if row.pinned else counts
