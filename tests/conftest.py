@@ -4,10 +4,12 @@ No test ever sees the home, the library or the language of whoever runs it.
 """
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from blogtui.i18n import language, set_language
 
@@ -15,6 +17,14 @@ ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 _FOREIGN = ("BLOGTUI_", "XDG_", "LC_")
 _ALSO_FOREIGN = ("LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "BROWSER", "COLUMNS", "LINES")
+
+
+settings.register_profile("whatever the machine does besides", deadline=None)
+settings.load_profile("whatever the machine does besides")
+
+# What a shell runs in the background ignores Ctrl+C, and so would every program that a test starts there.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
