@@ -4,6 +4,7 @@ No test ever sees the home, the library or the language of whoever runs it.
 """
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,10 @@ _ALSO_FOREIGN = ("LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "BROWSER", "COLU
 
 settings.register_profile("whatever the machine does besides", deadline=None)
 settings.load_profile("whatever the machine does besides")
+
+# What a shell runs in the background ignores Ctrl+C, and so would every program that a test starts there.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
