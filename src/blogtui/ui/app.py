@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
@@ -15,12 +15,16 @@ from blogtui.ui.desk import Desk
 from blogtui.ui.look import Look
 from blogtui.ui.screens.main import ReaderScreen
 from blogtui.ui.theme import CSS
-from blogtui.ui.view import View, look_up, remembered
+from blogtui.ui.view import Shown, View, look_up, remembered
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from blogtui.config import Config
+    from blogtui.first_frame import FirstFrame
+    from blogtui.model.rows import BlogRow
 
-
+S = TypeVar("S", bound=ReaderScreen)
 INTERRUPTED = 130
 _SELDOM = 2_000, 10, 100
 
@@ -41,7 +45,9 @@ class BlogtuiApp(App[int]):
         *,
         sources: Sequence[str] = (),
         categories: Sequence[str] = (),
+        frame: "FirstFrame | None" = None,
     ) -> None:
+        self.frame = frame
         super().__init__()
         if config.theme in self.available_themes:
             self.theme = config.theme
@@ -50,17 +56,24 @@ class BlogtuiApp(App[int]):
         view, near = remembered(library.place(), library.blogs())
         if categories:
             view, near = View(categories=tuple(categories)), None
-        self.reader = ReaderScreen(
-            self.desk,
-            Look(self.current_theme),
-            view,
-            look_up(library, view, near),
-            near=near,
-            measure=library.measure() or config.measure,
-        )
-        self.reader.browser = config.browser
-        self.reader.pictures = config.pictures
-        self.reader.marks_on_open = config.mark_read_on_open
+        self.reader = self._made(ReaderScreen, view, near, look_up(library, view, near), library.measure())
+        self.next_rows: list[str] = []
+        self.next_size, self.next_version = (0, 0), 0
+
+    def _made(self, kind: type[S], view: View, near: int | None, shown: Shown, measure: int) -> S:
+        config = self.config
+        made = kind(self.desk, Look(self.current_theme), view, shown, near=near, measure=measure or config.measure)
+        made.browser, made.pictures, made.marks_on_open = config.browser, config.pictures, config.mark_read_on_open
+        return made
+
+    def get_driver_class(self) -> "type[Driver]":
+        """Textual's own, which takes the terminal over with the first frame on it."""
+        plain = super().get_driver_class()
+        if self.frame is None:
+            return plain
+        from blogtui.ui.takeover import driver_for
+
+        return driver_for(plain, self.frame)
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself: no empty screen is made and laid out before it."""
@@ -68,6 +81,10 @@ class BlogtuiApp(App[int]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_again)
+        if self.frame is not None and self.frame.was_shown:
+            from blogtui.ui.takeover import reveal
+
+            self.run_worker(reveal(self, self.reader.settled))
         if self.sources:
             self.reader.start(self._read_sources)
 
@@ -89,12 +106,39 @@ class BlogtuiApp(App[int]):
         if text := self.screen.get_selected_text():
             self.reader.copy_selected(text)
             return
-        await self.reader.wind_up()
+        await self.wind_up()
         self.exit(INTERRUPTED)
 
     async def action_quit(self) -> None:
-        """Textual's own key to quit does what ours does."""
-        await self.reader.action_quit()
+        """End; everything stays where it was left."""
+        await self.wind_up()
+        self.exit()
+
+    async def wind_up(self) -> None:
+        """Keep what the next start needs: the place, and the screen that will be met there."""
+        await self.reader.wind_up()
+        if self.frame is not None and self.desk.is_home and not self.is_headless:
+            from blogtui.ui.takeover import NextScreen, next_rows
+
+            version, place, blogs, measure = await self.desk.ask(_left, self.desk.library)
+            view, near = remembered(place, blogs)
+            shown = await self.desk.ask(look_up, self.desk.library, view, near)
+            self.next_rows = await next_rows(self, self._made(NextScreen, view, near, shown, measure))
+            self.next_size, self.next_version = self.size, version
+
+    def keep_frame(self) -> None:
+        """Close the library, and keep the screen for the next start where it is still true of the library."""
+        is_true = bool(self.next_rows) and self.desk.version() == self.next_version
+        self.desk.close()
+        if self.frame is not None and self.desk.is_home:
+            if is_true:
+                self.frame.keep(self.next_rows, self.next_size)
+            else:
+                self.frame.forget()
+
+
+def _left(library: Library) -> "tuple[int, dict[str, Any], Sequence[BlogRow], int]":
+    return library.version(), library.place(), library.blogs(), library.measure()
 
 
 def _collect_garbage_again() -> None:
@@ -107,15 +151,24 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def run(*, library_path: Path, config: "Config", sources: Sequence[str] = (), categories: Sequence[str] = ()) -> int:
-    """Open the reader and stay until it is left; the exit status. Raises StoreError when the library cannot be used."""
-    app = BlogtuiApp(
-        open_for_reading(library_path, sources), library_path, config, sources=sources, categories=categories
-    )
+def run(
+    *,
+    library_path: Path,
+    config: "Config",
+    sources: Sequence[str] = (),
+    categories: Sequence[str] = (),
+    frame: "FirstFrame | None" = None,
+) -> int:
+    """Open the reader and stay until it is left; the exit status. Raises StoreError when the library cannot be used.
+
+    `frame` is what may stand on the terminal already, and where the last screen is kept.
+    """
+    library = open_for_reading(library_path, sources)
+    app = BlogtuiApp(library, library_path, config, sources=sources, categories=categories, frame=frame)
     try:
         return app.run() or app.return_code or 0
     finally:
-        app.desk.close()
+        app.keep_frame()
 
 
 def open_for_reading(library_path: Path, sources: Sequence[str] = ()) -> Library:

@@ -110,6 +110,10 @@ class Desk:
         await self.ask(last.back, self.library)
         return last.label
 
+    def version(self) -> int:
+        """A number that changes once somebody else has written to the library; waits for it. Raises StoreError."""
+        return self._store.submit(self.library.version).result()
+
     def close(self) -> None:
         """Let running work end, then close the library in its own thread."""
         if self._parser is not None:

@@ -1,5 +1,6 @@
 """The reader's screen without its actions: the panes, what they show, and moving between them."""
 
+import asyncio
 from collections import namedtuple
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -56,6 +57,7 @@ class ReaderBase(Screen[None]):
         self.zen = False
         self.opened: Opened | None = None
         self.trail = Trail()
+        self.settled = asyncio.Event()  # once the first post stands beside the list
         self.side = SideList(look, id="side")
         self.header = ListHeader(look, id="list-header")
         self.posts = PostList(look, id="posts")

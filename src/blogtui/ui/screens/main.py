@@ -131,8 +131,7 @@ class ReaderScreen(FindActions, ChangesActions, Watching):
         self.app.push_screen(PickScreen(self.look, _("What would you like to do?"), choices), picked)
 
     async def action_quit(self) -> None:
-        await self.wind_up()
-        self.app.exit()
+        await self.app.action_quit()
 
     async def wind_up(self) -> None:
         """Keep where the reader is, and let the terminal forget the pictures, before the program ends."""

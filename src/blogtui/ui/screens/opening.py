@@ -64,6 +64,7 @@ class Opening(Illustrated):
         await self.keep_reading()
         self.opened = None
         await self.article.show(None)
+        self.call_after_refresh(self.settled.set)
 
     async def show_post(self, post_id: int, letters: int | None = None) -> None:
         """Show a post where it was left, or with `letters` of it above the top."""
@@ -78,6 +79,7 @@ class Opening(Illustrated):
         self._held.close()
         self.check_idle()
         self.show_place()
+        self.call_after_refresh(self.settled.set)
 
     def _page(self, width: int) -> "Page":
         from blogtui.ui.masthead import article_page

@@ -1,0 +1,137 @@
+"""Between two runs: the terminal is taken over with the first frame on it, and the last screen kept for the next.
+
+The screen that is kept is not the one that was left but the one that will be met, made by the same code: whatever was
+open above it is gone, the list is asked for anew, the post stands where it was left.
+"""
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from rich.color import ColorSystem
+from textual.driver import Driver
+
+from blogtui.ui.screens.main import ReaderScreen
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.strip import Strip
+
+    from blogtui.first_frame import FirstFrame
+    from blogtui.model.rows import BlogRow
+
+LONGEST = 0.3  # s: how long the first frame may stand after the reader could paint, and how long it may take to make
+_ENTER = "\x1b[?1049h"
+_JOINERS = "\u200c\u200d"
+
+
+def driver_for(plain: type[Driver], frame: "FirstFrame") -> type[Driver]:
+    """This system's driver, for a terminal on which `frame` may stand: it is neither cleared nor painted in bits."""
+
+    class FrameDriver(plain):  # type: ignore[valid-type,misc]
+        """Enters no screen that is entered already; `_held` is what waits to be painted, None when nothing does."""
+
+        _is_entered = False
+        _is_hushed = False
+        _held: list[str] | None = None
+
+        def start_application_mode(self) -> None:
+            self._is_entered = frame.is_up
+            found = frame.hand_over()
+            super().start_application_mode()
+            if found is not None:
+                self.attrs_before = found  # not as they are now: a frame was on the terminal
+                self._held = []
+
+        def stop_application_mode(self) -> None:
+            self._is_hushed = False
+            self.release()
+            super().stop_application_mode()
+
+        def write(self, data: str) -> None:
+            if self._is_hushed:
+                return
+            if self._is_entered and data == _ENTER:
+                self._is_entered = False  # some terminals clear a screen that is entered a second time
+            elif self._held is not None:
+                self._held.append(data)
+            else:
+                super().write(data)
+
+        def release(self) -> None:
+            """Paint what was held, at once."""
+            if self._held is not None:
+                held, self._held = self._held, None
+                super().write("".join(held))
+
+        def hush(self) -> None:
+            """Paint nothing more: the end has come, and only the next start is to see what is made now."""
+            self.release()
+            self._is_hushed = True
+
+    return FrameDriver
+
+
+class NextScreen(ReaderScreen):
+    """The reader as the next start will paint it; it looks at nothing outside and asks for no picture."""
+
+    def watch_outside(self) -> None:
+        """Nothing: it is gone at once."""
+
+    def hang_blog_picture(self, blog: "BlogRow | None") -> None:
+        self.header.hang(None)
+
+    def on_mount(self) -> None:
+        self.article.pictures_wanted = False
+
+    async def rows(self) -> list[str]:
+        """Its rows once it is laid out: text and colours."""
+        await self.settled.wait()
+        app = self.app
+        system = app.console._color_system
+        return [row_of(strip, system) for strip in self._compositor.render_strips()]
+
+
+async def reveal(app: "App[Any]", settled: asyncio.Event) -> None:
+    """Let the reader paint over the first frame once it has as much to show, or after a while."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LONGEST):
+            await settled.wait()
+    call(app._driver, "release")
+
+
+def call(driver: object, method: str) -> None:
+    """Ask a driver of ours for something; Textual's others, as in tests, have no first frame and do nothing."""
+    if (method_of := getattr(driver, method, None)) is not None:
+        method_of()
+
+
+async def next_rows(app: "App[Any]", screen: NextScreen) -> list[str]:
+    """The rows of `screen` once it is made; none where that fails or takes too long. Nothing of it is painted."""
+    rows: list[str] = []
+    call(app._driver, "hush")
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LONGEST):
+            await app.push_screen(screen)
+            rows = await screen.rows()
+    return rows
+
+
+def row_of(strip: "Strip", system: ColorSystem | None) -> str:
+    """A row of cells as characters and colours: no link, no command, a space for what has no form of its own."""
+    made = []
+    for text, style, control in strip:
+        if control:
+            continue
+        codes = style._make_ansi_codes(system) if style is not None and system is not None else ""
+        shown = text if text.isprintable() else "".join(map(_shown, text))
+        made.append(f"\x1b[{codes}m{shown}\x1b[0m" if codes else shown)
+    return "".join(made)
+
+
+def _shown(char: str) -> str:
+    if char.isprintable() or char in _JOINERS:
+        return char
+    from rich.cells import cell_len
+
+    return " " * cell_len(char)
