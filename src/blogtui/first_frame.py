@@ -66,8 +66,8 @@ class FirstFrame:
         if termios is None or not all(map(_is_terminal, (0, 1, 2))) or any(map(os.environ.get, _ENDS_LINES)):
             return False
         try:
-            size = tuple(os.get_terminal_size(1))
-            rows = self._fitting(size)
+            columns, lines = os.get_terminal_size(1)
+            rows = self.fitting((columns, lines))
         except (OSError, ValueError):
             return False
         if rows is None:
@@ -127,7 +127,7 @@ class FirstFrame:
         except OSError:
             return
 
-    def _fitting(self, size: "Any") -> "list[str] | None":
+    def fitting(self, size: tuple[int, int]) -> "list[str] | None":
         """The rows that were kept for just this start. One that fits no more is removed: what it shows may be gone."""
         text = _text_of(self._file)
         if text is None:
@@ -138,7 +138,7 @@ class FirstFrame:
         self.forget()
         return None
 
-    def _sign(self, size: "Any") -> str:
+    def _sign(self, size: tuple[int, int]) -> str:
         """All that a frame depends on, in one line."""
         return ascii(
             (
@@ -205,7 +205,7 @@ def _text_of(path: str) -> str | None:
     return text if text.count("\n") >= 3 and text.endswith("\n") else None
 
 
-def _fits(rows: "Sequence[str]", size: "Any") -> bool:
+def _fits(rows: "Sequence[str]", size: tuple[int, int]) -> bool:
     """Whether these are rows of printable characters and colours, as many as the terminal has."""
     columns, lines = size
     return len(rows) == lines and columns * lines <= _MOST_CELLS and all(map(_is_harmless, rows))

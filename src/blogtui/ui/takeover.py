@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from blogtui.first_frame import FirstFrame
     from blogtui.model.rows import BlogRow
 
-LONGEST = 0.3  # s: how long the first frame may stand after the reader could paint, and how long it may take to make
+LONGEST = 1.0  # s: how long the first frame stands at most once the reader could paint, and how long the next takes
 _ENTER = "\x1b[?1049h"
 _JOINERS = "\u200c\u200d"
 
@@ -29,11 +29,10 @@ def driver_for(plain: type[Driver], frame: "FirstFrame") -> type[Driver]:
     """This system's driver, for a terminal on which `frame` may stand: it is neither cleared nor painted in bits."""
 
     class FrameDriver(plain):  # type: ignore[valid-type,misc]
-        """Enters no screen that is entered already; `_held` is what waits to be painted, None when nothing does."""
+        """Enters no screen that is entered already, and paints nothing at the end."""
 
         _is_entered = False
         _is_hushed = False
-        _held: list[str] | None = None
 
         def start_application_mode(self) -> None:
             self._is_entered = frame.is_up
@@ -41,11 +40,9 @@ def driver_for(plain: type[Driver], frame: "FirstFrame") -> type[Driver]:
             super().start_application_mode()
             if found is not None:
                 self.attrs_before = found  # not as they are now: a frame was on the terminal
-                self._held = []
 
         def stop_application_mode(self) -> None:
             self._is_hushed = False
-            self.release()
             super().stop_application_mode()
 
         def write(self, data: str) -> None:
@@ -53,20 +50,11 @@ def driver_for(plain: type[Driver], frame: "FirstFrame") -> type[Driver]:
                 return
             if self._is_entered and data == _ENTER:
                 self._is_entered = False  # some terminals clear a screen that is entered a second time
-            elif self._held is not None:
-                self._held.append(data)
             else:
                 super().write(data)
 
-        def release(self) -> None:
-            """Paint what was held, at once."""
-            if self._held is not None:
-                held, self._held = self._held, None
-                super().write("".join(held))
-
         def hush(self) -> None:
             """Paint nothing more: the end has come, and only the next start is to see what is made now."""
-            self.release()
             self._is_hushed = True
 
     return FrameDriver
@@ -94,22 +82,16 @@ class NextScreen(ReaderScreen):
 
 async def reveal(app: "App[Any]", settled: asyncio.Event) -> None:
     """Let the reader paint over the first frame once it has as much to show, or after a while."""
-    with suppress(TimeoutError):
+    with app.batch_update(), suppress(TimeoutError):
         async with asyncio.timeout(LONGEST):
             await settled.wait()
-    call(app._driver, "release")
-
-
-def call(driver: object, method: str) -> None:
-    """Ask a driver of ours for something; Textual's others, as in tests, have no first frame and do nothing."""
-    if (method_of := getattr(driver, method, None)) is not None:
-        method_of()
 
 
 async def next_rows(app: "App[Any]", screen: NextScreen) -> list[str]:
     """The rows of `screen` once it is made; none where that fails or takes too long. Nothing of it is painted."""
     rows: list[str] = []
-    call(app._driver, "hush")
+    if (hush := getattr(app._driver, "hush", None)) is not None:
+        hush()
     with suppress(TimeoutError):
         async with asyncio.timeout(LONGEST):
             await app.push_screen(screen)
