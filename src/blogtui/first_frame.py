@@ -52,6 +52,7 @@ class FirstFrame:
         """`file` is where the frame is kept; `library` and `config` are files, there or not."""
         self._told = [os.environ.get(name) for name in _TOLD]  # now: Textual takes some of it away
         self._file, self._library, self._config, self._language = file, library, config, language
+        self._configured = _state(config)
         self._attributes: list[Any] | None = None
         self.is_up = self.was_shown = False
 
@@ -101,10 +102,13 @@ class FirstFrame:
         return self._attributes
 
     def keep(self, rows: "Sequence[str]", size: tuple[int, int]) -> None:
-        """Keep a screen of `size` (columns, rows) for the next start: text and colours, nothing else. Never fails."""
+        """Keep a screen of `size` (columns, rows) for the next start: text and colours, nothing else. Never fails.
+
+        Where the configuration changed meanwhile, the screen may know nothing of it: then none is kept.
+        """
         text = "\n".join([_FORM, self._sign(size), *rows, ""])
         data = text.encode("utf-8", "replace")
-        if len(data) > MOST_BYTES or not _fits(rows, size):
+        if len(data) > MOST_BYTES or not _fits(rows, size) or _state(self._config) != self._configured:
             self.forget()
             return
         beside = f"{self._file}.{os.getpid()}"

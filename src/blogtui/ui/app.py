@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from blogtui.config import Config
     from blogtui.first_frame import FirstFrame
-    from blogtui.model.rows import BlogRow
+    from blogtui.ui.takeover import NextStart
 
 S = TypeVar("S", bound=ReaderScreen)
 INTERRUPTED = 130
@@ -56,11 +56,12 @@ class BlogtuiApp(App[int]):
         view, near = remembered(library.place(), library.blogs())
         if categories:
             view, near = View(categories=tuple(categories)), None
-        self.reader = self._made(ReaderScreen, view, near, look_up(library, view, near), library.measure())
-        self.next_rows: list[str] = []
-        self.next_size, self.next_version = (0, 0), 0
+        self.reader = self.made(ReaderScreen, view, near, look_up(library, view, near), library.measure())
+        self.next_start: NextStart | None = None
+        self.is_wound_up = False
 
-    def _made(self, kind: type[S], view: View, near: int | None, shown: Shown, measure: int) -> S:
+    def made(self, kind: type[S], view: View, near: int | None, shown: Shown, measure: int) -> S:
+        """A screen of the reader as the configuration wants it."""
         config = self.config
         made = kind(self.desk, Look(self.current_theme), view, shown, near=near, measure=measure or config.measure)
         made.browser, made.pictures, made.marks_on_open = config.browser, config.pictures, config.mark_read_on_open
@@ -117,28 +118,22 @@ class BlogtuiApp(App[int]):
     async def wind_up(self) -> None:
         """Keep what the next start needs: the place, and the screen that will be met there."""
         await self.reader.wind_up()
+        self.is_wound_up = True
         if self.frame is not None and self.desk.is_home and not self.is_headless:
-            from blogtui.ui.takeover import NextScreen, next_rows
+            from blogtui.ui.takeover import next_start
 
-            version, place, blogs, measure = await self.desk.ask(_left, self.desk.library)
-            view, near = remembered(place, blogs)
-            shown = await self.desk.ask(look_up, self.desk.library, view, near)
-            self.next_rows = await next_rows(self, self._made(NextScreen, view, near, shown, measure))
-            self.next_size, self.next_version = self.size, version
+            self.next_start = await next_start(self)
 
-    def keep_frame(self) -> None:
-        """Close the library, and keep the screen for the next start where it is still true of the library."""
-        is_true = bool(self.next_rows) and self.desk.version() == self.next_version
+    def close(self) -> None:
+        """Close the library; then keep the screen for the next start, where the library is still as it shows it."""
+        following = self.next_start
+        is_true = following is not None and self.desk.version() == following.version
         self.desk.close()
         if self.frame is not None and self.desk.is_home:
-            if is_true:
-                self.frame.keep(self.next_rows, self.next_size)
+            if is_true and following is not None:
+                self.frame.keep(following.rows, following.size)
             else:
                 self.frame.forget()
-
-
-def _left(library: Library) -> "tuple[int, dict[str, Any], Sequence[BlogRow], int]":
-    return library.version(), library.place(), library.blogs(), library.measure()
 
 
 def _collect_garbage_again() -> None:
@@ -166,9 +161,11 @@ def run(
     library = open_for_reading(library_path, sources)
     app = BlogtuiApp(library, library_path, config, sources=sources, categories=categories, frame=frame)
     try:
-        return app.run() or app.return_code or 0
+        status = app.run() or app.return_code or 0
+        # Ctrl+C before Textual reads keys is a signal, and it ends without a word of it.
+        return status if status or app.is_wound_up else INTERRUPTED
     finally:
-        app.keep_frame()
+        app.close()
 
 
 def open_for_reading(library_path: Path, sources: Sequence[str] = ()) -> Library:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from blogtui.library import Library, Marks
+from blogtui.model.errors import BlogtuiError
 
 if TYPE_CHECKING:
     from blogtui.model.login import Login
@@ -110,9 +111,12 @@ class Desk:
         await self.ask(last.back, self.library)
         return last.label
 
-    def version(self) -> int:
-        """A number that changes once somebody else has written to the library; waits for it. Raises StoreError."""
-        return self._store.submit(self.library.version).result()
+    def version(self) -> int | None:
+        """A number that changes once somebody else has written to the library; None where it cannot be read. Waits."""
+        try:
+            return self._store.submit(self.library.version).result()
+        except BlogtuiError:
+            return None
 
     def close(self) -> None:
         """Let running work end, then close the library in its own thread."""

@@ -6,19 +6,22 @@ open above it is gone, the list is asked for anew, the post stands where it was 
 
 import asyncio
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.color import ColorSystem
 from textual.driver import Driver
 
+from blogtui.library import Library
+from blogtui.model.errors import BlogtuiError
 from blogtui.ui.screens.main import ReaderScreen
+from blogtui.ui.view import Shown, View, look_up, remembered
 
 if TYPE_CHECKING:
-    from textual.app import App
     from textual.strip import Strip
 
     from blogtui.first_frame import FirstFrame
     from blogtui.model.rows import BlogRow
+    from blogtui.ui.app import BlogtuiApp
 
 LONGEST = 1.0  # s: how long the first frame stands at most once the reader could paint, and how long the next takes
 _ENTER = "\x1b[?1049h"
@@ -60,6 +63,14 @@ def driver_for(plain: type[Driver], frame: "FirstFrame") -> type[Driver]:
     return FrameDriver
 
 
+class NextStart(NamedTuple):
+    """The rows of the screen that the next start paints, its columns and rows, and the library's version it shows."""
+
+    rows: list[str]
+    size: tuple[int, int]
+    version: int
+
+
 class NextScreen(ReaderScreen):
     """The reader as the next start will paint it; it looks at nothing outside and asks for no picture."""
 
@@ -80,23 +91,31 @@ class NextScreen(ReaderScreen):
         return [row_of(strip, system) for strip in self._compositor.render_strips()]
 
 
-async def reveal(app: "App[Any]", settled: asyncio.Event) -> None:
+async def reveal(app: "BlogtuiApp", settled: asyncio.Event) -> None:
     """Let the reader paint over the first frame once it has as much to show, or after a while."""
     with app.batch_update(), suppress(TimeoutError):
         async with asyncio.timeout(LONGEST):
             await settled.wait()
 
 
-async def next_rows(app: "App[Any]", screen: NextScreen) -> list[str]:
-    """The rows of `screen` once it is made; none where that fails or takes too long. Nothing of it is painted."""
-    rows: list[str] = []
+async def next_start(app: "BlogtuiApp") -> NextStart | None:
+    """The screen of the next start, made out of what is kept by now; None where that takes too long. Paints nothing."""
     if (hush := getattr(app._driver, "hush", None)) is not None:
         hush()
-    with suppress(TimeoutError):
+    with suppress(TimeoutError, BlogtuiError):
         async with asyncio.timeout(LONGEST):
+            version, measure, view, near, shown = await app.desk.ask(_left, app.desk.library)
+            screen = app.made(NextScreen, view, near, shown, measure)
             await app.push_screen(screen)
-            rows = await screen.rows()
-    return rows
+            return NextStart(await screen.rows(), app.size, version)
+    return None
+
+
+def _left(library: Library) -> tuple[int, int, View, int | None, Shown]:
+    """What a start asks the library, and the version of it that answered."""
+    version = library.version()
+    view, near = remembered(library.place(), library.blogs())
+    return version, library.measure(), view, near, look_up(library, view, near)
 
 
 def row_of(strip: "Strip", system: ColorSystem | None) -> str:
