@@ -72,7 +72,7 @@ def first_answer(command: list[str], home: Path, marker: str, answer: str) -> fl
 
     The cursor is moved back before the end, so that the next start finds it where this one did. Raises BenchError.
     """
-    wanted, then = "".join(marker.split()), "".join(answer.split())
+    wanted, then = marker.replace(" ", ""), answer.replace(" ", "")
     output = b""
     typed = 0
     with Running(command, home) as running:

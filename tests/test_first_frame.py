@@ -137,65 +137,6 @@ def test_a_start_that_fails_tells_why_on_the_normal_screen(left: Path) -> None:
         assert terminal.settings_now() == terminal.settings
 
 
-def test_what_is_typed_at_the_first_frame_is_not_written_over_it(left: Path) -> None:
-    with Terminal("--library", left) as terminal:
-        terminal.until(lambda: len(terminal.screen.cells) == 120 * 30)
-        frame = dict(terminal.screen.cells)
-        terminal.press("å" * 5)
-        terminal.until(lambda: TAKEN_OVER in terminal.output)
-        assert terminal.screen.differences(frame) == []
-
-
-def test_ctrl_c_at_the_first_frame_ends_with_the_terminal_as_it_was(left: Path) -> None:
-    with Terminal("--library", left) as terminal:
-        terminal.until_shown("3/30")
-        # Python ends by the signal itself, which a shell tells as 130 too, where an import was running text as code.
-        assert terminal.end("\x03") in (130, -signal.SIGINT)
-        assert "1049" not in terminal.screen.modes
-        assert "25" in terminal.screen.modes
-        assert terminal.settings_now() == terminal.settings
-
-
-def test_ctrl_c_while_the_reader_is_made_is_an_interruption_too(left: Path) -> None:
-    with Terminal("--library", left) as terminal:
-        terminal.until(lambda: TAKEN_OVER in terminal.output)
-        assert terminal.end("\x03") == 130
-        assert terminal.settings_now() == terminal.settings
-
-
-def test_leaving_by_ctrl_c_with_a_list_open_keeps_the_screen_below_it(left: Path) -> None:
-    with Terminal("--library", left) as terminal:
-        terminal.until_shown("3/30")
-        terminal.press("jc")
-        terminal.until_shown("Space")
-        assert terminal.end("\x03") == 130
-    with Terminal("--library", left) as terminal:
-        terminal.until_shown("4/30")
-        assert TAKEN_OVER not in terminal.output
-        assert "Space" not in terminal.screen.text
-
-
-def test_what_is_told_while_leaving_the_article_is_not_met_at_the_next_start(left: Path) -> None:
-    leave(left, "j\r", "%")
-    with Terminal("--library", left) as terminal:
-        terminal.until_shown("4/30")
-        assert TAKEN_OVER not in terminal.output
-
-
-def test_a_start_that_fails_tells_why_on_the_normal_screen(left: Path, fresh_reader: Path) -> None:
-    saved = kept(fresh_reader).read_text("utf-8")
-    state = left.stat()
-    left.write_bytes(b"SQLite format 4\0" + left.read_bytes()[16:])
-    os.utime(left, ns=(state.st_atime_ns, state.st_mtime_ns))
-    os.unlink(f"{left}-lock") if os.path.exists(f"{left}-lock") else None
-    assert saved
-    with Terminal("--library", left) as terminal:
-        assert terminal.end() in (0, 1)
-        assert "\x1b[?1049h" in terminal.output
-        assert "1049" not in terminal.screen.modes
-        assert terminal.settings_now() == terminal.settings
-
-
 def test_the_reader_leaves_the_terminals_settings_as_it_found_them(left: Path) -> None:
     with Terminal("--library", left) as terminal:
         terminal.until(lambda: TAKEN_OVER in terminal.output)
