@@ -5,7 +5,6 @@ Imports late: a list of posts must not wait for what only the reader or the netw
 
 import os
 import sys
-from importlib import import_module
 
 from blogtui import i18n, paths
 from blogtui.commands import COMMANDS
@@ -70,6 +69,8 @@ def _do(name: str, rest: list[str], early: dict[str, str], frame: "FirstFrame | 
     i18n.set_language(early.get("--language"))
     config, mistakes = _configuration(early.get("--config"))
     i18n.set_language(early.get("--language") or (config.language if config else None))
+    from importlib import import_module
+
     module = import_module(f"blogtui.commands.{COMMANDS[name][0]}")
     args = _parser(name, module).parse(rest)
     from blogtui.commands.output import Output
