@@ -85,7 +85,7 @@ class BlogtuiApp(App[int]):
         if self.frame is not None and self.frame.was_shown:
             from blogtui.ui.takeover import reveal
 
-            self.run_worker(reveal(self, self.reader.settled))
+            self.run_worker(reveal(self, self.reader.answering))
         if self.sources:
             self.reader.start(self._read_sources)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.color import ColorSystem
 from textual.driver import Driver
+from textual.message import Message
 
 from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
@@ -56,8 +57,12 @@ def driver_for(plain: type[Driver], frame: "FirstFrame") -> type[Driver]:
             else:
                 super().write(data)
 
+        def process_message(self, message: Message) -> None:
+            if not self._is_hushed:
+                super().process_message(message)
+
         def hush(self) -> None:
-            """Paint nothing more: the end has come, and only the next start is to see what is made now."""
+            """Paint and read nothing more: the end has come, and only the next start is to see what is made now."""
             self._is_hushed = True
 
     return FrameDriver
@@ -91,11 +96,12 @@ class NextScreen(ReaderScreen):
         return [row_of(strip, system) for strip in self._compositor.render_strips()]
 
 
-async def reveal(app: "BlogtuiApp", settled: asyncio.Event) -> None:
-    """Let the reader paint over the first frame once it has as much to show, or after a while."""
+async def reveal(app: "BlogtuiApp", answering: asyncio.Event) -> None:
+    """Let the reader paint over the first frame once it has as much to show, or an answer to a key, or after a while."""
     with app.batch_update(), suppress(TimeoutError):
         async with asyncio.timeout(LONGEST):
-            await settled.wait()
+            await answering.wait()
+    app.screen.refresh()  # all of it: whatever the frame had is covered
 
 
 async def next_start(app: "BlogtuiApp") -> NextStart | None:

@@ -58,6 +58,7 @@ class ReaderBase(Screen[None]):
         self.opened: Opened | None = None
         self.trail = Trail()
         self.settled = asyncio.Event()  # once the first post stands beside the list
+        self.answering = asyncio.Event()  # once there is that to be painted, or what a key did
         self.side = SideList(look, id="side")
         self.header = ListHeader(look, id="list-header")
         self.posts = PostList(look, id="posts")
@@ -73,6 +74,16 @@ class ReaderBase(Screen[None]):
                 yield self.posts
             yield self.article
         yield self.status
+
+    def _compositor_refresh(self) -> None:
+        # Textual makes what a batch holds back, and throws it away, with what it was to paint.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
+    def has_settled(self) -> None:
+        """The first post stands beside the list."""
+        self.settled.set()
+        self.answering.set()
 
     def on_mount(self) -> None:
         self.article.empty = _("Choose a post with Enter to read it here.")

@@ -26,6 +26,7 @@ class ReaderScreen(FindActions, ChangesActions, Watching):
 
     async def action_do(self, method: str) -> None:
         """Do one action of the table; every key, the palette and the mouse come through here."""
+        self.answering.set()
         await self.attempt(getattr(self, f"action_{method}"))
 
     def on_mount(self) -> None:
@@ -52,6 +53,7 @@ class ReaderScreen(FindActions, ChangesActions, Watching):
 
     @on(LineList.Moved, "#posts")
     def moved_in_posts(self) -> None:
+        self.answering.set()
         if self.status.message:
             self.say("")
         self.show_place()
