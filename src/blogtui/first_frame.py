@@ -54,7 +54,7 @@ class FirstFrame:
         self._file, self._library, self._config, self._language = file, library, config, language
         self._configured = _state(config)
         self._attributes: list[Any] | None = None
-        self.is_up = self.was_shown = False
+        self.is_up = False
 
     def __enter__(self) -> "FirstFrame":
         return self
@@ -79,7 +79,7 @@ class FirstFrame:
         except termios.error:
             self._attributes = None
             return False
-        self.is_up = self.was_shown = True
+        self.is_up = True
         painted = "".join([f"\x1b[{number};1H{row}\x1b[0m" for number, row in enumerate(rows, 1)])
         _write(_ENTER + painted.encode())
         return True

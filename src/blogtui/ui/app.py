@@ -57,6 +57,7 @@ class BlogtuiApp(App[int]):
         if categories:
             view, near = View(categories=tuple(categories)), None
         self.reader = self.made(ReaderScreen, view, near, look_up(library, view, near), library.measure())
+        self.reader.is_covered = frame is not None and frame.is_up
         self.next_start: NextStart | None = None
         self.is_wound_up = False
 
@@ -82,10 +83,10 @@ class BlogtuiApp(App[int]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_again)
-        if self.frame is not None and self.frame.was_shown:
+        if self.reader.is_covered:
             from blogtui.ui.takeover import reveal
 
-            self.run_worker(reveal(self, self.reader.answering))
+            self.run_worker(reveal(self))
         if self.sources:
             self.reader.start(self._read_sources)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.color import ColorSystem
 from textual.driver import Driver
+from textual.events import Key
 from textual.message import Message
 
 from blogtui.library import Library
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from blogtui.ui.app import BlogtuiApp
 
 LONGEST = 1.0  # s: how long the first frame stands at most once the reader could paint, and how long the next takes
+_FIRST_ANSWER = 0.05  # s
 _ENTER = "\x1b[?1049h"
 _JOINERS = "\u200c\u200d"
 
@@ -37,6 +39,7 @@ def driver_for(plain: type[Driver], frame: "FirstFrame") -> type[Driver]:
 
         _is_entered = False
         _is_hushed = False
+        has_typed = False
 
         def start_application_mode(self) -> None:
             self._is_entered = frame.is_up
@@ -58,6 +61,7 @@ def driver_for(plain: type[Driver], frame: "FirstFrame") -> type[Driver]:
                 super().write(data)
 
         def process_message(self, message: Message) -> None:
+            self.has_typed = self.has_typed or isinstance(message, Key)
             if not self._is_hushed:
                 super().process_message(message)
 
@@ -96,12 +100,26 @@ class NextScreen(ReaderScreen):
         return [row_of(strip, system) for strip in self._compositor.render_strips()]
 
 
-async def reveal(app: "BlogtuiApp", answering: asyncio.Event) -> None:
-    """Let the reader paint over the first frame once it has as much to show, or an answer to a key, or after a while."""
+async def reveal(app: "BlogtuiApp") -> None:
+    """Let the reader paint over the first frame once it has as much to show, an answer to a key, or after a while."""
+    reader = app.reader
+
+    def show_first() -> None:
+        if not reader.answering.is_set():
+            reader.preview()
+
     with app.batch_update(), suppress(TimeoutError):
+        # A key that was typed at the frame is answered first: to import what reads a post would keep it waiting.
+        if getattr(app._driver, "has_typed", False):
+            reader.set_timer(_FIRST_ANSWER, show_first)
+        else:
+            reader.call_after_refresh(show_first)
         async with asyncio.timeout(LONGEST):
-            await answering.wait()
+            await reader.answering.wait()
+    reader.is_covered = False
     app.screen.refresh()  # all of it: whatever the frame had is covered
+    if not reader.settled.is_set():
+        app.screen.call_after_refresh(reader.preview)
 
 
 async def next_start(app: "BlogtuiApp") -> NextStart | None:

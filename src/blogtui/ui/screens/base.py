@@ -47,6 +47,7 @@ class ReaderBase(Screen[None]):
     """Three panes from 110 columns, two from 70, one below; and what they show of the library."""
 
     AUTO_FOCUS = "#posts"
+    is_covered = False  # by the first frame: whoever uncovers it has the first post shown
 
     def __init__(self, desk: Desk, look: Look, view: View, shown: Shown, *, near: int | None, measure: int) -> None:
         super().__init__()
@@ -89,7 +90,8 @@ class ReaderBase(Screen[None]):
         self.article.empty = _("Choose a post with Enter to read it here.")
         self.arrange_panes()
         self._show_lists(self.shown, self.near)
-        self.call_after_refresh(self.preview)
+        if not self.is_covered:
+            self.call_after_refresh(self.preview)
 
     def on_resize(self) -> None:
         self.arrange_panes()

@@ -57,7 +57,8 @@ class ReaderScreen(FindActions, ChangesActions, Watching):
         if self.status.message:
             self.say("")
         self.show_place()
-        self.preview()
+        if not self.is_covered:
+            self.preview()
 
     @on(LineList.Chosen, "#posts")
     async def chose_post(self) -> None:
