@@ -285,7 +285,7 @@ def test_a_file_that_others_may_write_is_no_frame(fresh_reader: Path, library_pa
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\n", b"\n\n\n", b"\xff\xfe\n\n\n", b"blogtui first frame 1\n()\n\n", b"x" * (MOST_BYTES + 1)]
+    "data", [b"", b"\n", b"\n\n\n", b"\xff\xfe\n\n\n", b"blogtui-first-frame-1\n()\n\n", b"x" * (MOST_BYTES + 1)]
 )
 def test_a_broken_file_is_no_frame(fresh_reader: Path, library_path: Path, data: bytes) -> None:
     frame = frame_of(fresh_reader, library_path)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1_000_000  # of a frame that is kept or looked at: a terminal of 300 × 100 in many colours has a third
 _MOST_CELLS = 50_000
-_FORM = "blogtui first frame 1"
+_FORM = "blogtui-first-frame-1"
 _ENTER, _LEAVE = b"\x1b[?1049h\x1b[?25l\x1b[?7l", b"\x1b[?7h\x1b[?1049l\x1b[?25h"
 _JOINERS = "\u200c\u200d"  # what holds one sign together out of several; it commands nothing
 # What decides how the reader looks beside its own files; a size of its own (COLUMNS, LINES) is never painted for.
