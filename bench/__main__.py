@@ -20,6 +20,7 @@ from bench.server import Server, serving
 
 STORED_FEEDS = 20
 STORED_POSTS = 50  # a feed: 1 000 in all, as the aims for start and command line are set
+LARGE_FEED = 500
 PREFIX = "stored-"
 
 
@@ -40,7 +41,22 @@ class Bench:
 
 
 def _start(bench: Bench) -> list[Row]:
-    return start.rows(bench.subscriptions("start", bench.stored, STORED_POSTS), 2 * bench.options.runs)
+    found: list[Row] = []
+    for posts in bench.options.start_posts:
+        found += _start_over(bench, posts)
+    return found
+
+
+def _start_over(bench: Bench, posts: int) -> list[Row]:
+    """Starts over a library of that many posts, in feeds of at most as many as a feed may well have."""
+    site, home = bench.home / f"site-{posts}", bench.home / f"start-{posts}"
+    feeds = max(STORED_FEEDS, posts // LARGE_FEED)
+    each = posts // feeds
+    site.mkdir()
+    home.mkdir()
+    names = corpus.fill(site, feeds, each, bench.options.feed_kb * 1024 * each // STORED_POSTS)
+    with serving(site) as server:
+        return start.rows(subscribe(home, server, names, each), 2 * bench.options.runs)
 
 
 def _cli(bench: Bench) -> list[Row]:
@@ -184,6 +200,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--feed-kb", type=int, default=200, help="size of each in KB (200)")
     parser.add_argument("--runs", type=int, default=5, help="rounds; what is quick gets more (5)")
     parser.add_argument("--sizes", type=_sizes, default=[5, 50, 500], help="posts to open, in KB (5,50,500)")
+    parser.add_argument(
+        "--start-posts", type=_sizes, default=[1_000, 10_000], help="posts stored at a start (1000,10000)"
+    )
     parser.add_argument("--json", metavar="FILE", help="write the JSON there instead of after the table")
     return parser
 

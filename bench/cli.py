@@ -9,7 +9,7 @@ from bench.library import Subscriptions, filled_library, ours
 from bench.measure import Row, in_turns
 from bench.process import run
 
-MOST = 3.0
+MOST = 2.5
 
 
 def rows(feeds: Subscriptions, runs: int) -> list[Row]:

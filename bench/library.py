@@ -11,7 +11,7 @@ from bench import corpus
 from bench.process import BenchError, Ran, blogtui, newsboat, run
 from bench.server import Server
 
-NEWSBOAT_CONFIG = "reload-threads 8\nconfirm-exit no\nsuppress-first-reload yes\n"
+NEWSBOAT_CONFIG = "reload-threads 8\nconfirm-exit no\nsuppress-first-reload yes\nbind-key j down\nbind-key k up\n"
 
 
 @dataclass(frozen=True, slots=True)

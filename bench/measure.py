@@ -21,7 +21,8 @@ Measured = TypeVar("Measured")
 class Row:
     """One figure beside its peer's. `peer` is None where the peer could not be measured, and `why` says why.
 
-    `unit` is `ms`, `s` or `MB`, the samples' own; `most` the ratio aimed at, None where it is only reported.
+    `unit` is `ms`, `s` or `MB`, the samples' own; `most` the ratio aimed at, `within` the median aimed at in that unit,
+    None where they are only reported.
     """
 
     bench: str
@@ -32,6 +33,7 @@ class Row:
     peer: Samples | None = None
     most: float | None = None
     why: str = ""
+    within: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -40,6 +42,8 @@ class Row:
 
     @property
     def met(self) -> bool | None:
+        if self.within is not None:
+            return median(self.ours) <= self.within if self.ours else None
         ratio = self.ratio
         return None if ratio is None or self.most is None else ratio <= self.most
 
@@ -82,6 +86,7 @@ def _row_json(row: Row) -> dict[str, Any]:
         "peer_figures": _samples_json(row.peer) if row.peer else None,
         "ratio": None if row.ratio is None else round(row.ratio, 4),
         "target": row.most,
+        "within": row.within,
         "met": row.met,
         "why": row.why or None,
     }
@@ -104,6 +109,8 @@ def as_table(rows: Sequence[Row]) -> str:
     lines = [f"| {' | '.join(heads)} |", "|---|--:|---|--:|--:|--:|--:|"]
     for row in rows:
         aim = "" if row.most is None else f"≤ {row.most:.3g}{_METS[row.met]}"
+        if row.within is not None:
+            aim = f"≤ {_short(row.within)} {row.unit}{_METS[row.met]}"
         cells = (
             f"{row.bench}: {row.what}",
             _figure(row.ours, row.unit) if row.ours else row.why,

@@ -93,6 +93,27 @@ def test_importing_the_package_loads_the_version_and_nothing_else() -> None:
     assert modules == ["blogtui"]
 
 
+def test_the_first_frame_loads_no_more_than_a_bare_python_has_but_the_terminals_settings() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import blogtui.first_frame; print(*sorted(set(sys.modules) - before))"
+    )
+    assert set(blogtui(code).stdout.split()) == {"blogtui", "blogtui.first_frame", "termios"}
+
+
+def test_the_first_frame_is_painted_before_anything_but_the_command_line_is_loaded() -> None:
+    # The frame itself would need a terminal: what is loaded when it would be painted does not.
+    code = (
+        "import sys; before = set(sys.modules); from blogtui import cli, first_frame\n"
+        "def show(frame): print(*sorted(set(sys.modules) - before)); raise SystemExit\n"
+        "first_frame.FirstFrame.show = show; cli.main([])"
+    )
+    loaded = set(blogtui(code).stdout.split())
+    assert loaded == {
+        "blogtui", "blogtui.cli", "blogtui.commands", "blogtui.first_frame", "blogtui.i18n", "blogtui.model",
+        "blogtui.model.errors", "blogtui.paths", "termios", "types",
+    }  # fmt: skip
+
+
 def test_listing_stored_posts_loads_neither_screen_nor_network_nor_parsers(stored: Path) -> None:
     assert heavy(loaded_by("--library", str(stored), "posts")) == set()
     assert heavy(loaded_by("--library", str(stored), "posts", "--json")) == set()

@@ -5,7 +5,6 @@ Imports late: a list of posts must not wait for what only the reader or the netw
 
 import os
 import sys
-from importlib import import_module
 
 from blogtui import i18n, paths
 from blogtui.commands import COMMANDS
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from blogtui.commands.arguments import Parser
     from blogtui.config import Config
+    from blogtui.first_frame import FirstFrame
 
 FAILED, INTERRUPTED = 1, 130
 _GLOBAL = ("--library", "--config", "--language")
@@ -51,20 +51,41 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 
 def _run(argv: list[str]) -> int:
     early = _early(argv)
+    name, rest = _command(argv)
+    if name != "reader":
+        return _do(name, rest, early, None)
+    from blogtui.first_frame import FirstFrame
+
+    library, config, language = map(early.get, _GLOBAL)
+    frame = FirstFrame(paths.frame_file(), _library(library), config or paths.config_file(), language)
+    with frame:
+        # Before anything else is known: what is wrong with the configuration takes the frame away again.
+        if _is_plain(rest):
+            frame.show()
+        return _do(name, rest, early, frame)
+
+
+def _do(name: str, rest: list[str], early: dict[str, str], frame: "FirstFrame | None") -> int:
     i18n.set_language(early.get("--language"))
     config, mistakes = _configuration(early.get("--config"))
     i18n.set_language(early.get("--language") or (config.language if config else None))
-    name, rest = _command(argv)
+    from importlib import import_module
+
     module = import_module(f"blogtui.commands.{COMMANDS[name][0]}")
     args = _parser(name, module).parse(rest)
     from blogtui.commands.output import Output
     from blogtui.commands.session import Session
 
     out = Output()
+    if mistakes and frame:
+        frame.lower()
     for mistake in mistakes:
         out.note(mistake)
-    library_path = os.path.abspath(os.path.expanduser(args.library)) if args.library else paths.library_file()
-    return int(module.run(args, Session(library_path, config, out)))
+    return int(module.run(args, Session(_library(args.library), config, out, frame)))
+
+
+def _library(named: str | None) -> str:
+    return os.path.abspath(os.path.expanduser(named)) if named else paths.library_file()
 
 
 def _early(argv: "Sequence[str]") -> dict[str, str]:
@@ -98,11 +119,24 @@ def _command(argv: list[str]) -> tuple[str, list[str]]:
         word = argv[position]
         if word in COMMANDS:
             return word, argv[:position] + argv[position + 1 :]
-        name, equals, _value = word.partition("=")
-        if name not in _GLOBAL:
+        if not (taken := _taken_by(word)):
             break
-        position += 1 if equals else 2
+        position += taken
     return "reader", argv
+
+
+def _is_plain(argv: list[str]) -> bool:
+    """Whether nothing but global options is said: no source, no filter, no question."""
+    position = 0
+    while position < len(argv) and (taken := _taken_by(argv[position])):
+        position += taken
+    return position == len(argv)
+
+
+def _taken_by(word: str) -> int:
+    """How many words a global option is, with its value; 0 where `word` is none."""
+    name, equals, _value = word.partition("=")
+    return 0 if name not in _GLOBAL else 1 if equals else 2
 
 
 def _parser(name: str, module: "ModuleType") -> "Parser":

@@ -43,6 +43,11 @@ def cache_folder() -> str:
     return _folder("XDG_CACHE_HOME", ".cache")
 
 
+def frame_file() -> str:
+    """The screen as the reader left it, for the next start."""
+    return os.path.join(_folder("XDG_STATE_HOME", ".local", "state"), "first-frame")
+
+
 def _folder(variable: str, *below_home: str) -> str:
     """The folder of ours that `variable` leads to; a relative path in it is ignored, as the XDG rules say."""
     base = os.environ.get(variable, "")
@@ -55,6 +60,7 @@ def _folder(variable: str, *below_home: str) -> str:
             "XDG_DATA_HOME": platformdirs.user_data_dir,
             "XDG_CONFIG_HOME": platformdirs.user_config_dir,
             "XDG_CACHE_HOME": platformdirs.user_cache_dir,
+            "XDG_STATE_HOME": platformdirs.user_state_dir,
         }[variable]
         return named("blogtui", appauthor=False)
     home = os.path.expanduser("~")  # stays "~" where no home is known: that would be a folder of whoever is here

@@ -63,6 +63,7 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
         config=session.config,
         sources=args.sources,
         categories=args.category or [],
+        frame=None if args.sources else session.frame,
     )
 
 

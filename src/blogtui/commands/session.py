@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from blogtui.config import Config
+    from blogtui.first_frame import FirstFrame
     from blogtui.refresh import Workers
     from blogtui.worker import ParserPool
 
@@ -39,8 +40,12 @@ class Reading:
 class Session:
     """One run of a command. Opens nothing before it is asked to."""
 
-    def __init__(self, library_path: str, config: "Config | None", out: Output) -> None:
+    def __init__(
+        self, library_path: str, config: "Config | None", out: Output, frame: "FirstFrame | None" = None
+    ) -> None:
+        """`frame` is the first frame of a reader, on the terminal or not."""
         self.library_path = library_path
+        self.frame = frame
         self._config = config
         self.out = out
 

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
@@ -15,12 +15,16 @@ from blogtui.ui.desk import Desk
 from blogtui.ui.look import Look
 from blogtui.ui.screens.main import ReaderScreen
 from blogtui.ui.theme import CSS
-from blogtui.ui.view import View, look_up, remembered
+from blogtui.ui.view import Shown, View, look_up, remembered
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from blogtui.config import Config
+    from blogtui.first_frame import FirstFrame
+    from blogtui.ui.takeover import NextStart
 
-
+S = TypeVar("S", bound=ReaderScreen)
 INTERRUPTED = 130
 _SELDOM = 2_000, 10, 100
 
@@ -41,7 +45,9 @@ class BlogtuiApp(App[int]):
         *,
         sources: Sequence[str] = (),
         categories: Sequence[str] = (),
+        frame: "FirstFrame | None" = None,
     ) -> None:
+        self.frame = frame
         super().__init__()
         if config.theme in self.available_themes:
             self.theme = config.theme
@@ -50,17 +56,26 @@ class BlogtuiApp(App[int]):
         view, near = remembered(library.place(), library.blogs())
         if categories:
             view, near = View(categories=tuple(categories)), None
-        self.reader = ReaderScreen(
-            self.desk,
-            Look(self.current_theme),
-            view,
-            look_up(library, view, near),
-            near=near,
-            measure=library.measure() or config.measure,
-        )
-        self.reader.browser = config.browser
-        self.reader.pictures = config.pictures
-        self.reader.marks_on_open = config.mark_read_on_open
+        self.reader = self.made(ReaderScreen, view, near, look_up(library, view, near), library.measure())
+        self.reader.is_covered = frame is not None and frame.is_up
+        self.next_start: NextStart | None = None
+        self.is_wound_up = False
+
+    def made(self, kind: type[S], view: View, near: int | None, shown: Shown, measure: int) -> S:
+        """A screen of the reader as the configuration wants it."""
+        config = self.config
+        made = kind(self.desk, Look(self.current_theme), view, shown, near=near, measure=measure or config.measure)
+        made.browser, made.pictures, made.marks_on_open = config.browser, config.pictures, config.mark_read_on_open
+        return made
+
+    def get_driver_class(self) -> "type[Driver]":
+        """Textual's own, which takes the terminal over with the first frame on it."""
+        plain = super().get_driver_class()
+        if self.frame is None:
+            return plain
+        from blogtui.ui.takeover import driver_for
+
+        return driver_for(plain, self.frame)
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself: no empty screen is made and laid out before it."""
@@ -68,6 +83,10 @@ class BlogtuiApp(App[int]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_again)
+        if self.reader.is_covered:
+            from blogtui.ui.takeover import reveal
+
+            self.run_worker(reveal(self))
         if self.sources:
             self.reader.start(self._read_sources)
 
@@ -89,12 +108,33 @@ class BlogtuiApp(App[int]):
         if text := self.screen.get_selected_text():
             self.reader.copy_selected(text)
             return
-        await self.reader.wind_up()
+        await self.wind_up()
         self.exit(INTERRUPTED)
 
     async def action_quit(self) -> None:
-        """Textual's own key to quit does what ours does."""
-        await self.reader.action_quit()
+        """End; everything stays where it was left."""
+        await self.wind_up()
+        self.exit()
+
+    async def wind_up(self) -> None:
+        """Keep what the next start needs: the place, and the screen that will be met there."""
+        await self.reader.wind_up()
+        self.is_wound_up = True
+        if self.frame is not None and self.desk.is_home and not self.is_headless:
+            from blogtui.ui.takeover import next_start
+
+            self.next_start = await next_start(self)
+
+    def close(self) -> None:
+        """Close the library; then keep the screen for the next start, where the library is still as it shows it."""
+        following = self.next_start
+        is_true = following is not None and self.desk.version() == following.version
+        self.desk.close()
+        if self.frame is not None and self.desk.is_home:
+            if is_true and following is not None:
+                self.frame.keep(following.rows, following.size)
+            else:
+                self.frame.forget()
 
 
 def _collect_garbage_again() -> None:
@@ -107,15 +147,26 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def run(*, library_path: Path, config: "Config", sources: Sequence[str] = (), categories: Sequence[str] = ()) -> int:
-    """Open the reader and stay until it is left; the exit status. Raises StoreError when the library cannot be used."""
-    app = BlogtuiApp(
-        open_for_reading(library_path, sources), library_path, config, sources=sources, categories=categories
-    )
+def run(
+    *,
+    library_path: Path,
+    config: "Config",
+    sources: Sequence[str] = (),
+    categories: Sequence[str] = (),
+    frame: "FirstFrame | None" = None,
+) -> int:
+    """Open the reader and stay until it is left; the exit status. Raises StoreError when the library cannot be used.
+
+    `frame` is what may stand on the terminal already, and where the last screen is kept.
+    """
+    library = open_for_reading(library_path, sources)
+    app = BlogtuiApp(library, library_path, config, sources=sources, categories=categories, frame=frame)
     try:
-        return app.run() or app.return_code or 0
+        status = app.run() or app.return_code or 0
+        # Ctrl+C before Textual reads keys is a signal, and it ends without a word of it.
+        return status if status or app.is_wound_up else INTERRUPTED
     finally:
-        app.desk.close()
+        app.close()
 
 
 def open_for_reading(library_path: Path, sources: Sequence[str] = ()) -> Library:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from blogtui.library import Library
+from blogtui.model.errors import BlogtuiError
 
 if TYPE_CHECKING:
     from blogtui.model.login import Login
@@ -88,6 +89,13 @@ class Desk:
             home = await self.ask(Library, self.home)
             await self.ask(self.library.close)
             self.library = home
+
+    def version(self) -> int | None:
+        """A number that changes once somebody else has written to the library; None where it cannot be read. Waits."""
+        try:
+            return self._store.submit(self.library.version).result()
+        except BlogtuiError:
+            return None
 
     def close(self) -> None:
         """Let running work end, then close the library in its own thread."""

@@ -1,5 +1,6 @@
 """The reader's screen without its actions: the panes, what they show, and moving between them."""
 
+import asyncio
 from collections import namedtuple
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
@@ -48,6 +49,7 @@ class ReaderBase(Screen[None]):
     """Three panes from 110 columns, two from 70, one below; and what they show of the library."""
 
     AUTO_FOCUS = "#posts"
+    is_covered = False  # by the first frame: whoever uncovers it has the first post shown
 
     def __init__(self, desk: Desk, look: Look, view: View, shown: Shown, *, near: int | None, measure: int) -> None:
         super().__init__()
@@ -58,6 +60,8 @@ class ReaderBase(Screen[None]):
         self.zen = False
         self.opened: Opened | None = None
         self.trail = Trail()
+        self.settled = asyncio.Event()  # once the first post stands beside the list
+        self.answering = asyncio.Event()  # once there is that to be painted, or what a key did
         self.side = SideList(look, id="side")
         self.header = ListHeader(look, id="list-header")
         self.posts = PostList(look, id="posts")
@@ -74,11 +78,22 @@ class ReaderBase(Screen[None]):
             yield self.article
         yield self.status
 
+    def _compositor_refresh(self) -> None:
+        # Textual makes what a batch holds back, and throws it away, with what it was to paint.
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
+    def has_settled(self) -> None:
+        """The first post stands beside the list."""
+        self.settled.set()
+        self.answering.set()
+
     def on_mount(self) -> None:
         self.article.empty = _("Choose a post with Enter to read it here.")
         self.arrange_panes()
         self._show_lists(self.shown, self.near)
-        self.call_after_refresh(self.preview)
+        if not self.is_covered:
+            self.call_after_refresh(self.preview)
 
     def on_resize(self) -> None:
         self.arrange_panes()

@@ -26,6 +26,7 @@ class ReaderScreen(FiguresActions, ChangesActions, Watching):
 
     async def action_do(self, method: str) -> None:
         """Do one action of the table; every key, the palette and the mouse come through here."""
+        self.answering.set()
         await self.attempt(getattr(self, f"action_{method}"))
 
     def on_mount(self) -> None:
@@ -52,10 +53,12 @@ class ReaderScreen(FiguresActions, ChangesActions, Watching):
 
     @on(LineList.Moved, "#posts")
     def moved_in_posts(self) -> None:
+        self.answering.set()
         if self.status.message:
             self.say("")
         self.show_place()
-        self.preview()
+        if not self.is_covered:
+            self.preview()
 
     @on(LineList.Chosen, "#posts")
     async def chose_post(self) -> None:
@@ -131,8 +134,7 @@ class ReaderScreen(FiguresActions, ChangesActions, Watching):
         self.app.push_screen(PickScreen(self.look, _("What would you like to do?"), choices), picked)
 
     async def action_quit(self) -> None:
-        await self.wind_up()
-        self.app.exit()
+        await self.app.action_quit()
 
     async def wind_up(self) -> None:
         """Keep where the reader is, and let the terminal forget the pictures, before the program ends."""

@@ -46,7 +46,8 @@ class Opening(Illustrated):
         if post_id is None:
             return self.start(self._show_nothing, group="article", exclusive=True)
         if self.opened is None or self._key(post_id, self.posts.current) != self.opened.key:
-            self._hold_paint()
+            if self.settled.is_set():  # what brings the first post takes longer to import than a frame
+                self._hold_paint()
             return self.start(partial(self.show_post, post_id), group="article", exclusive=True)
         return None
 
@@ -64,6 +65,7 @@ class Opening(Illustrated):
         await self.keep_reading()
         self.opened = None
         await self.article.show(None)
+        self.call_after_refresh(self.has_settled)
 
     async def show_post(self, post_id: int, letters: int | None = None) -> None:
         """Show a post where it was left, or with `letters` of it above the top."""
@@ -78,6 +80,7 @@ class Opening(Illustrated):
         self._held.close()
         self.check_idle()
         self.show_place()
+        self.call_after_refresh(self.has_settled)
 
     def _page(self, width: int) -> "Page":
         from blogtui.ui.masthead import article_page

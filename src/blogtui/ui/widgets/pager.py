@@ -49,6 +49,7 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
         self.look = look
         self.measure = measure
         self.empty = ""
+        self.pictures_wanted = True
         self.pictures: PictureView | None = None
         self.page: Page | None = None
         self.lines: Sequence[Line] = ()
@@ -176,7 +177,7 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
 
     def look_at_pictures(self) -> None:
         """Ask for the pictures in view, and for no others; for none while the pane itself is out of view."""
-        if self.pictures is not None:
+        if self.pictures is not None and self.pictures_wanted:
             top, height = self.scroll_offset.y, self.size.height if self.display else 0
             seen = enumerate(self.lines[top : top + height], top)
             self.pictures.look_at((number, line.picture) for number, line in seen if line.picture is not None)
