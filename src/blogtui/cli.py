@@ -64,7 +64,8 @@ def _run(argv: list[str]) -> int:
     for mistake in mistakes:
         out.note(mistake)
     library_path = os.path.abspath(os.path.expanduser(args.library)) if args.library else paths.library_file()
-    return int(module.run(args, Session(library_path, config, out)))
+    config_path = early.get("--config") or paths.config_file()
+    return int(module.run(args, Session(library_path, config, out, config_path=config_path, mistakes=mistakes)))
 
 
 def _early(argv: "Sequence[str]") -> dict[str, str]:

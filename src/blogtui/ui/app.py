@@ -3,22 +3,24 @@
 import gc
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
+from blogtui.actions import use_keys
 from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
 from blogtui.ui.desk import Desk
+from blogtui.ui.keys import bind_anew
 from blogtui.ui.look import Look
 from blogtui.ui.screens.main import ReaderScreen
-from blogtui.ui.theme import CSS
+from blogtui.ui.theme import CSS, put_on
 from blogtui.ui.view import View, look_up, remembered
 
 if TYPE_CHECKING:
-    from blogtui.config import Config
+    from blogtui.model.config import Config
 
 
 INTERRUPTED = 130
@@ -41,12 +43,17 @@ class BlogtuiApp(App[int]):
         *,
         sources: Sequence[str] = (),
         categories: Sequence[str] = (),
+        config_file: Path | None = None,
+        mistakes: Sequence[str] = (),
     ) -> None:
+        """`config_file` is where `config` came from, to be read anew when it changes; `mistakes` are those in it."""
         super().__init__()
-        if config.theme in self.available_themes:
-            self.theme = config.theme
-        self.config, self.sources = config, sources
-        self.desk = Desk(library, home, config.logins)
+        choice = config.theme or library.theme()
+        put_on(self, choice)
+        use_keys(dict(config.keys))
+        bind_anew()
+        self.sources = sources
+        self.desk = Desk(library, home, config.login)
         view, near = remembered(library.place(), library.blogs())
         if categories:
             view, near = View(categories=tuple(categories)), None
@@ -61,6 +68,7 @@ class BlogtuiApp(App[int]):
         self.reader.browser = config.browser
         self.reader.pictures = config.pictures
         self.reader.marks_on_open = config.mark_read_on_open
+        self.reader.configured(config, config_file, mistakes, choice)
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself: no empty screen is made and laid out before it."""
@@ -107,11 +115,12 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def run(*, library_path: Path, config: "Config", sources: Sequence[str] = (), categories: Sequence[str] = ()) -> int:
-    """Open the reader and stay until it is left; the exit status. Raises StoreError when the library cannot be used."""
-    app = BlogtuiApp(
-        open_for_reading(library_path, sources), library_path, config, sources=sources, categories=categories
-    )
+def run(*, library_path: Path, config: "Config", sources: Sequence[str] = (), **options: Any) -> int:
+    """Open the reader and stay until it is left; the exit status. Raises StoreError when the library cannot be used.
+
+    `options` are those of BlogtuiApp.
+    """
+    app = BlogtuiApp(open_for_reading(library_path, sources), library_path, config, sources=sources, **options)
     try:
         return app.run() or app.return_code or 0
     finally:

@@ -88,6 +88,18 @@ class PictureShelf:
         self._views.append(view)
         return view
 
+    def put_on(self, paper: Colour) -> None:
+        """Other colours are in force: what stands on the old paper is brought anew."""
+        if paper != self._paper:
+            self._paper = paper
+            for drawn in self._ready.values():
+                if self._kitty is not None:
+                    self._kitty.forget(drawn.number)
+            self._ready.clear()
+            while self._under_way:
+                self._under_way.popitem()[1].cancel()
+            self.settle()
+
     def settle(self) -> None:
         """Bring what is looked at now, and give up what is not."""
         wanted = {key: view.home for view in self._views for key in view.wanted}

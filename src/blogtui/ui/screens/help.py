@@ -1,14 +1,13 @@
 """Every key and what it does, from the table of actions."""
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from blogtui.actions import ACTIONS, key_sign
+from blogtui.actions import ACTIONS, key_of, key_sign, keys_of
 from blogtui.i18n import gettext as _
 from blogtui.ui.cells import Run, cell_len, fit
-from blogtui.ui.keys import bindings_for
+from blogtui.ui.keys import take_own_keys
 from blogtui.ui.look import Look
 from blogtui.ui.screens.pick import Foot
 from blogtui.ui.widgets.line_list import LineList
@@ -17,16 +16,15 @@ from blogtui.ui.widgets.line_list import LineList
 class KeyList(LineList):
     """The table, grouped."""
 
-    BINDINGS = bindings_for("list")
+    paper = "sheet"
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, id="keys")
-        self.paper = look.sheet
         self.lines: list[tuple[str, str]] = []
         for group in dict.fromkeys(action.group for action in ACTIONS):
             self.lines += [("", ""), ("", _(group))]
             self.lines += [
-                (" ".join(key_sign(key) for key in action.keys), _(action.help))
+                (" ".join(map(key_sign, keys_of(action.id))) or "–", _(action.help))
                 for action in ACTIONS
                 if action.group == group
             ]
@@ -48,18 +46,19 @@ class KeyList(LineList):
 
 
 class HelpScreen(ModalScreen[None]):
-    """All keys; any of Esc, q and ? closes it."""
-
-    BINDINGS = [Binding("escape,q,question_mark", "leave", show=False)]  # noqa: RUF012
+    """All keys in force; Esc closes it, and so do the keys that lead back, out and here."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        take_own_keys(self, {"leave": ("=escape", "back", "back.or.quit", "quit", "help")})
         self.look = look
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box", classes="tall"):
             yield KeyList(self.look)
-            yield Foot(self.look, _("j and k scroll · Esc closes"))
+            yield Foot(
+                self.look, _("{down} and {up} scroll · Esc closes", down=key_of("cursor.down"), up=key_of("cursor.up"))
+            )
 
     def on_mount(self) -> None:
         keys = self.query_one(KeyList)
