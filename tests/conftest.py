@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from blogtui.actions import use_keys
 from blogtui.i18n import language, set_language
 
 ROOT = Path(__file__).parent.parent
@@ -19,7 +20,7 @@ _ALSO_FOREIGN = ("LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "BROWSER", "COLU
 
 @pytest.fixture(autouse=True)
 def fresh_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A home of its own for every test, and English; gives the home."""
+    """A home of its own for every test, English, and the table's keys; gives the home."""
     home = tmp_path / "home"
     for name in list(os.environ):
         if name.startswith(_FOREIGN) or name in _ALSO_FOREIGN:
@@ -31,7 +32,9 @@ def fresh_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
         monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", str(folder))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     before = language()
+    monkeypatch.delenv("COLORFGBG", raising=False)
     set_language("en")
+    use_keys({})
     yield home
     set_language(before)
 

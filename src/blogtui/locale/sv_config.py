@@ -47,5 +47,6 @@ MESSAGES: dict[str, str] = {
     "as the terminal tells": "som terminalen säger",
     "at least 7:1": "minst 7:1",
     "its own 16 colours": "dess egna 16 färger",
+    "Enter keeps them · Esc goes back": "Enter behåller dem · Esc går tillbaka",
     "Which colours?": "Vilka färger?",
 }

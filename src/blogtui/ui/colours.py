@@ -1,6 +1,8 @@
 """The themes of our own. Loaded only where one of them is wanted; `dark` is Textual's."""
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 from blogtui.ui.tones import CONTRAST
 
@@ -39,31 +41,30 @@ _OURS = {
         background="#000000",
         surface="#000000",
         panel="#101010",
-        variables={CONTRAST: "strong", "input-selection-background": "#004A80"},
+        variables={
+            CONTRAST: "strong",
+            "input-selection-background": "#004A80",
+            "text-muted": "#E0E0E0",
+            "text-disabled": "#E0E0E0",
+            "surface-lighten-2": "#B0B0B0",
+            "surface-lighten-3": "#B0B0B0",
+        },
     ),
 }
 
 
 def _terminal(*, on_light: bool) -> Theme:
     """The terminal's sixteen colours on its own background. Blue is hard to read on black, and cyan on white."""
-    return Theme(
+    plain, strong = ("ansi_cyan", "ansi_blue")[:: -1 if on_light else 1]
+    textuals = BUILTIN_THEMES["ansi-light" if on_light else "ansi-dark"]
+    cursor = {"input-cursor-text-style": "reverse", "border": plain}
+    return replace(
+        textuals,
         name="terminal",
-        ansi=True,
-        primary="ansi_blue" if on_light else "ansi_cyan",
-        secondary="ansi_cyan" if on_light else "ansi_blue",
+        primary=plain,
+        secondary=strong,
         accent="ansi_magenta",
         warning="ansi_yellow",
-        error="ansi_red",
-        success="ansi_green",
-        foreground="ansi_default",
-        background="ansi_default",
-        surface="ansi_default",
-        panel="ansi_default",
-        boost="ansi_default",
         dark=not on_light,
-        variables={
-            "input-cursor-text-style": "reverse",
-            "input-selection-background": "ansi_blue",
-            "input-selection-foreground": "ansi_bright_white",
-        },
+        variables={**textuals.variables, **cursor},
     )

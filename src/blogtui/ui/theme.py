@@ -36,8 +36,14 @@ ModalScreen.low { align: center bottom; background: transparent; }
 }
 #box.tall { height: 80%; }
 #box Input { margin: 0 1 1 1; background: $surface; }
-#choices { height: auto; max-height: 18; min-height: 1; background: $surface; scrollbar-size-vertical: 1; }
-#keys { height: 1fr; background: $surface; scrollbar-size-vertical: 1; }
+#choices { height: auto; max-height: 18; min-height: 2; }
+#keys { height: 1fr; }
+#choices, #keys {
+    background: $surface; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+    scrollbar-color: $surface-lighten-3; scrollbar-background: $surface;
+    scrollbar-color-hover: $primary; scrollbar-background-hover: $surface;
+    scrollbar-color-active: $primary; scrollbar-background-active: $surface;
+}
 #foot { height: 1; margin-top: 1; }
 Text { height: auto; margin: 0 0 1 0; }
 ThemeScreen { align: right bottom; background: transparent; }

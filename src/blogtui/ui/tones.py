@@ -42,12 +42,11 @@ class Mixed:
         self._colours = theme.to_color_system().generate()
         self._ink, self._paper = self._colours["foreground"], self._colours["background"]
         self._strong = CONTRAST in theme.variables
+        self._wash = 0.5 if self._strong or not theme.dark else 1.0  # on paper a colour weighs more than on black
 
     def ink(self, share: float = 1.0, **options: bool) -> Style:
-        return Style(color=self._inked(0.7 + 0.3 * share if self._strong else share), **options)  # type: ignore[arg-type]
-
-    def _inked(self, share: float) -> Color:
-        return _mix(self._ink, self._paper, share)
+        share = 0.7 + 0.3 * share if self._strong else share
+        return Style(color=_mix(self._ink, self._paper, share), **options)  # type: ignore[arg-type]
 
     def colour(self, name: str, **options: bool) -> Style:
         return Style(color=self._colours[f"text-{name}"], **options)  # type: ignore[arg-type]
@@ -56,24 +55,28 @@ class Mixed:
         return Style(color=_mix(self._colours[f"text-{name}"], self._ink, 0.75), **options)  # type: ignore[arg-type]
 
     def under(self, place: str) -> Style:
-        colours, share = self._colours, 0.5 if self._strong else 1.0
+        colours = self._colours
         match place:
             case "paper":
                 return Style(bgcolor=self._paper[:7])
             case "sheet":
                 return Style(bgcolor=colours["surface"][:7])
             case "cursor":
-                under = _mix(colours["primary"], self._paper, 0.42 * share)
-                return Style(bgcolor=under, underline=self._strong or None)
+                if self._strong:
+                    return Style(color=self._ink, bgcolor=self._paper, reverse=True)
+                return Style(bgcolor=self._washed("primary", 0.42))
             case "selection":
-                return Style(bgcolor=_mix(colours["primary"], self._paper, 0.5 * share))
+                return Style(bgcolor=self._washed("primary", 0.5))
             case "hit":
-                return Style(bgcolor=_mix(colours["warning"], self._paper, 0.45 * share))
+                return Style(bgcolor=self._washed("warning", 0.45))
             case "hit here":
                 return Style(color=self._paper, bgcolor=colours["warning"][:7], bold=True)
             case "hint":
                 return Style(color=self._paper, bgcolor=colours["text-accent"], bold=True)
         return Style(bgcolor=_mix(self._ink, self._paper, {"idle": 0.11, "bar": 0.07, "block": 0.06}[place]))
+
+    def _washed(self, name: str, share: float) -> Color:
+        return _mix(self._colours[name], self._paper, share * self._wash)
 
 
 _UNDER: Mapping[str, Style] = {

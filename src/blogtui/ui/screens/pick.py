@@ -117,6 +117,7 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
         chosen: Sequence[str] = (),
         many: bool = False,
         at: str = "",
+        foot: str = "",
         live: Callable[[str], None] | None = None,
     ) -> None:
         """The cursor stands on the key `at` first; `live` is told each key that it stands on after that."""
@@ -125,7 +126,7 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
         self.look, self.heading = look, title
         self.many = many
         self.toggled = False
-        self.at, self.live = at, live
+        self.at, self.foot, self.live = at, foot, live
         self.list = ChoiceList(look, choices, set(chosen), many)
 
     def compose(self) -> ComposeResult:
@@ -133,7 +134,8 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
             yield NarrowField(self.heading, leaves_space=self.many)
             yield self.list
             keys = _("Type to narrow · Space chooses several · Enter applies · Esc leaves")
-            yield Foot(self.look, keys if self.many else _("Type to narrow · Enter chooses · Esc leaves"))
+            one = self.foot or _("Type to narrow · Enter chooses · Esc leaves")
+            yield Foot(self.look, keys if self.many else one)
 
     def on_mount(self) -> None:
         places = [place for place, choice in enumerate(self.list.matching) if choice.key == self.at]

@@ -21,4 +21,6 @@ class ThemeScreen(PickScreen):
         names = (*OUR_THEMES, *(name for name in TEXTUAL_THEMES if name != "textual-dark"))
         choices = [Choice(name, name, told.get(name, "")) for name in names]
         at = "dark" if now == "textual-dark" else now
-        super().__init__(look, _("Which colours?"), choices, at=at, live=live)
+        super().__init__(
+            look, _("Which colours?"), choices, at=at, foot=_("Enter keeps them · Esc goes back"), live=live
+        )

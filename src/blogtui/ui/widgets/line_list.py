@@ -122,7 +122,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             return strip_of([], width, paper)
         if index == self.cursor:
             paper = self.look.cursor if self.has_focus else self.look.cursor_idle
-        return strip_of(self.runs(index, line, width), width, paper)
+        runs = self.runs(index, line, width)
+        if paper.reverse:  # colours would stand in it as patches
+            runs = [(text, style.without_color) for text, style in runs]
+        return strip_of(runs, width, paper)
 
     def _empty_line(self, y: int, width: int, paper: Style) -> Strip:
         rows = [row for text in self.empty.split("\n") for row in (text_rows(text, width - 4, 8) or [""])]
