@@ -188,6 +188,9 @@ async def test_emacs_keys_move_search_and_go_back(shelf: Path) -> None:
         shown = await press(app, pilot, "ctrl+g")
         assert "Results show as you type" not in shown
         assert not app.reader.view.search
+        for opens, words in (("c", "Filter by category"), ("question_mark", "scroll · Esc closes")):
+            assert words in await press(app, pilot, opens)
+            assert words not in await press(app, pilot, "ctrl+g")
         await press(app, pilot, "ctrl+x")
         assert "Always" not in app.reader.status.message
 

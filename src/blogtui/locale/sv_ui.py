@@ -294,5 +294,5 @@ MESSAGES: dict[str, str] = {
     "{key}: always for this blog": ("{key}: alltid för den här bloggen"),
     "{blog}: posts are fetched whole when opened": "{blog}: inlägg hämtas hela när de öppnas",
     "{blog}: posts are no longer fetched whole": "{blog}: inlägg hämtas inte längre hela",
-    "x reads the whole post": "x visar hela inlägget",
+    "{key} reads the whole post": "{key} visar hela inlägget",
 }

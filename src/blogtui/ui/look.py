@@ -23,6 +23,7 @@ class Look:
     def take(self, theme: Theme) -> None:
         """Make every style anew, of this theme."""
         tones = tones_of(theme)
+        self.is_light = not theme.dark
         style, colour, under = tones.ink, tones.colour, tones.under
         self.paper, self.sheet = under("paper"), under("sheet")
         self.text = style(0.92)

@@ -270,9 +270,11 @@ def own_picture(name: str, home: Home) -> Image:
 
 
 def paper_of(look: Look) -> Colour:
-    """The colour that text stands on."""
+    """The colour that text stands on; black or white where only the terminal knows it."""
     colour = look.paper.bgcolor
-    red, green, blue = colour.get_truecolor() if colour is not None else (0, 0, 0)
+    if colour is None or colour.is_default:
+        return (255, 255, 255) if look.is_light else (0, 0, 0)
+    red, green, blue = colour.get_truecolor()
     return red, green, blue
 
 

@@ -64,7 +64,7 @@ class Configuring(BlogActions, Opening):
             self.article.measure = config.measure
             if self.desk.is_home:  # or the one that was chosen in the reader would win at the next start
                 await self.desk.ask(self.desk.library.keep_measure, 0)
-        if (config.pictures, config.measure) != (before.pictures, before.measure):
+        if (config.pictures, config.measure, config.keys) != (before.pictures, before.measure, before.keys):
             self._set_again()
         if config.language != before.language:
             self.say(_("The language changes at the next start."))
@@ -78,7 +78,7 @@ class Configuring(BlogActions, Opening):
         self.name_keys()
 
     def _set_again(self) -> None:
-        """Lay the open post out for another measure, or other pictures."""
+        """Lay the open post out for another measure, other pictures, or other keys that it names."""
         if self.opened is not None and self.setting is not None:
             self.set_anew(self.setting._replace(room=self.room_for_pictures(self.opened.row)))
 
