@@ -70,6 +70,14 @@ class BlogtuiApp(App[int]):
         self.reader.marks_on_open = config.mark_read_on_open
         self.reader.configured(config, config_file, mistakes, choice)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours; lines between panes are darker than paper that is light, where lighter ones are lost."""
+        variables = super().get_css_variables()
+        if not self.current_theme.dark and not self.current_theme.ansi:
+            for step in (2, 3):
+                variables[f"surface-lighten-{step}"] = variables[f"surface-darken-{step}"]
+        return variables
+
     def get_default_screen(self) -> Screen[None]:
         """The reader itself: no empty screen is made and laid out before it."""
         return self.reader

@@ -72,8 +72,8 @@ class ChoiceList(LineList):
     def runs(self, index: int, line: int, width: int) -> list[Run]:
         choice = self.matching[index]
         box = ("◉ " if choice.key in self.chosen else "○ ") if self.many else " "
-        label = fit(choice.label, width - cell_len(choice.detail) - cell_len(box) - 3)
-        space = " " * max(1, width - cell_len(box) - cell_len(label) - cell_len(choice.detail) - 2)
+        label = fit(choice.label, width - cell_len(choice.detail) - cell_len(box) - 4)
+        space = " " * max(1, width - cell_len(box) - cell_len(label) - cell_len(choice.detail) - 3)
         look = self.look
         return [
             (f" {box}", look.accent),
