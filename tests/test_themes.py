@@ -12,7 +12,7 @@ from blogtui.config import Config
 from blogtui.layout.lines import Span
 from blogtui.library import Library
 from blogtui.settings import OUR_THEMES, TEXTUAL_THEMES
-from blogtui.ui.app import BlogtuiApp
+from blogtui.ui.app import BlogtuiApp, open_for_reading
 from blogtui.ui.colours import our_theme
 from blogtui.ui.look import Look
 from blogtui.ui.theme import theme_for
@@ -178,6 +178,25 @@ async def test_a_theme_in_the_configuration_wins_at_the_start_and_the_picker_say
     again = reading(shelf, Config(theme="nord"))
     assert again.theme == "nord"
     again.desk.close()
+
+
+async def test_colours_picked_over_the_welcome_blog_are_kept_once_there_is_a_library(library_path: Path) -> None:
+    app = BlogtuiApp(open_for_reading(library_path), library_path, Config())
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, *PALETTE, *"drac", "enter")
+        await app.reader.desk.go_home()
+        await app.reader.look_at_config()
+    assert Library(library_path).theme() == "dracula"
+
+
+@pytest.mark.parametrize("name", ["light", "textual-light", "solarized-light", "textual-dark", "high-contrast"])
+def test_the_lines_between_panes_can_be_seen(name: str) -> None:
+    app = BlogtuiApp(Library.in_memory(), Path("x.db"), Config(theme=name))
+    line = Color.parse(app.get_css_variables()["surface-lighten-2"])
+    paper = app.reader.look.paper.bgcolor
+    assert contrast(Style(color=line, bgcolor=paper)) > 1.15
+    app.desk.close()
 
 
 async def test_the_terminals_own_colours_reach_it_as_they_are(shelf: Path) -> None:

@@ -59,9 +59,15 @@ _NAMES = {
     "esc": "escape", "return": "enter", "del": "delete", "ins": "insert", "pgdn": "pagedown", "pgup": "pageup",
     "↑": "up", "↓": "down", "←": "left", "→": "right",
 }  # fmt: skip
+_SHORT = {"C-": "ctrl+", "M-": "alt+", "S-": "shift+"}  # as Emacs writes them
 _RENAMED = {
     "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
     "plus_sign": "plus", "low_line": "underscore",
+}  # fmt: skip
+# A terminal sends the same for both.
+_SAME = {
+    "ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "escape",
+    "ctrl+space": "ctrl+@", "ctrl+at": "ctrl+@",
 }  # fmt: skip
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~§½¤"
 
@@ -75,10 +81,15 @@ class Own(NamedTuple):
 
 
 def key_named(written: str) -> str:
-    """Textual's name of a key that is written as people do (`/`, `Ctrl+N`, `PgDn`, `slash`); "" for no key."""
+    """Textual's name of a key that is written as people do (`/`, `Ctrl+N`, `C-n`, `^N`, `PgDn`, `slash`); "" for none."""
     if len(written) == 1:
         return _sign_named(written)
-    head, plus, last = written.rpartition("+")
+    if written[0:1] == "^":
+        written = f"ctrl+{written[1:]}"
+    short = ""
+    while written[:2] in _SHORT and len(written) > 2:
+        short, written = short + _SHORT[written[:2]], written[2:]
+    head, plus, last = f"{short}{written}".rpartition("+")
     if plus and not last:  # the key + itself, with others held
         head, last = head.rstrip("+"), "+"
     held = sorted({word.strip().lower() for word in head.split("+") if word.strip()})
@@ -90,7 +101,8 @@ def key_named(written: str) -> str:
         if held == ["shift"]:
             return name.upper()
         name = name.lower()
-    return "+".join([*held, name]) if name else ""
+    whole = "+".join([*held, name]) if name else ""
+    return _SAME.get(whole, whole)
 
 
 def _long_name(name: str) -> str:

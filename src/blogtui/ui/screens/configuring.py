@@ -21,6 +21,8 @@ Stamp = tuple[int, int] | None
 class Configuring(BlogActions, Opening):
     """What `config.toml` says, and what was picked in the reader."""
 
+    _picked = ""
+
     def configured(self, config: Config, file: Path | None, mistakes: Sequence[str], theme: str) -> None:
         """What was read at the start, from where, with which mistakes; and the choice of colours in force."""
         self.config, self._config_file, self._mistakes = config, file, mistakes
@@ -36,6 +38,7 @@ class Configuring(BlogActions, Opening):
 
     async def look_at_config(self) -> None:
         """Take the configuration anew where its file was written, came or went. Raises ConfigError."""
+        await self._keep_picked()
         stamp = await self.desk.make(_stamp, self._config_file)
         if stamp == self._config_stamp or self._config_file is None:
             return
@@ -109,14 +112,20 @@ class Configuring(BlogActions, Opening):
         self.app.push_screen(ThemeScreen(self.look, before or "auto", self.wear), picked)
 
     async def _keep_theme(self, choice: str) -> None:
-        if self.desk.is_home:
-            await self.desk.ask(self.desk.library.keep_theme, choice)
+        self._picked = choice
+        await self._keep_picked()
         said = self.config.theme
         if said and said != choice:
             self.say(_("Colours: {name}. At the next start it is “{said}” again, as config.toml says.",
                        name=choice, said=said))  # fmt: skip
         else:
             self.say(_("Colours: {name}.", name=choice))
+
+    async def _keep_picked(self) -> None:
+        """Keep what was picked, once there is a library of the reader's own to keep it in."""
+        if self._picked and self.desk.is_home:
+            choice, self._picked = self._picked, ""
+            await self.desk.ask(self.desk.library.keep_theme, choice)
 
 
 def _stamp(file: Path | None) -> Stamp:
