@@ -18,9 +18,10 @@ preset = "newsboat"
 "zen" = ""
 ```
 
-A key is written as it stands here, or by its name: `"/"` or `"slash"`, `"PgDn"`, `"Ctrl+N"`. A list gives several, `""`
-takes them all away; what has no key is found by its name, with the key of `palette`. A key that would mean two things
-is told, and keeps what it meant. `help` and `quit` always have a key; `Ctrl+C` and `Ctrl+Q` always leave."""
+A key is written as it stands here, or by its name: `"/"` or `"slash"`, `"PgDn"`, `"Ctrl+N"`; also as Emacs and newsboat
+write it, `"C-n"` or `"^N"`. A list gives several, `""` takes them all away; what has no key is found by its name, with
+the key of `palette`. A key that would mean two things is told, and keeps what it meant. `help` and `quit` always have a
+key; `Ctrl+C` and `Ctrl+Q` always leave."""
 
 
 def keys_page() -> str:

@@ -49,8 +49,8 @@ def test_every_key_of_the_table_can_be_written_as_it_is_shown() -> None:
     [
         ("/", "slash"), ("Ctrl+N", "ctrl+n"), ("PgDn", "pagedown"), ("esc", "escape"), ("shift+j", "J"), ("å", "å"),
         ("F2", "f2"), ("+", "plus"), ("ctrl++", "ctrl+plus"), ("Shift+←", "shift+left"), (",", "comma"),
-        ("ctrl+m", "enter"), ("Ctrl+I", "tab"), ("C-n", "ctrl+n"), ("M-x", "alt+x"), ("C-M-v", "alt+ctrl+v"), ("^N", "ctrl+n"),
-        ("C-", ""), ("spcae", ""), ("hyber+x", ""), ("", ""), ("\x1b", ""), ("ab", ""),
+        ("ctrl+m", "enter"), ("Ctrl+I", "tab"), ("C-n", "ctrl+n"), ("M-x", "alt+x"), ("C-M-v", "alt+ctrl+v"),
+        ("^N", "ctrl+n"), ("C-", ""), ("spcae", ""), ("hyber+x", ""), ("", ""), ("\x1b", ""), ("ab", ""),
     ],
 )  # fmt: skip
 def test_a_key_is_named_as_people_write_it(written: str, name: str) -> None:

@@ -81,7 +81,7 @@ class Own(NamedTuple):
 
 
 def key_named(written: str) -> str:
-    """Textual's name of a key that is written as people do (`/`, `Ctrl+N`, `C-n`, `^N`, `PgDn`, `slash`); "" for none."""
+    """Textual's name of a key that is written as people do (`/`, `Ctrl+N`, `C-n`, `^N`, `slash`); "" for none."""
     if len(written) == 1:
         return _sign_named(written)
     if written[0:1] == "^":
