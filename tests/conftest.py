@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from blogtui.actions import use_keys
 from blogtui.i18n import language, set_language
 
 ROOT = Path(__file__).parent.parent
@@ -29,7 +30,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 @pytest.fixture(autouse=True)
 def fresh_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A home of its own for every test, and English; gives the home."""
+    """A home of its own for every test, English, and the table's keys; gives the home."""
     home = tmp_path / "home"
     for name in list(os.environ):
         if name.startswith(_FOREIGN) or name in _ALSO_FOREIGN:
@@ -41,7 +42,9 @@ def fresh_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
         monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", str(folder))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     before = language()
+    monkeypatch.delenv("COLORFGBG", raising=False)
     set_language("en")
+    use_keys({})
     yield home
     set_language(before)
 

@@ -85,7 +85,7 @@ def test_logins_stand_in_the_configuration_as_commands() -> None:
     text = '[[login]]\nurl = "https://example.org/a/"\nuser = "maj"\npassword_command = "pass show \'my blog\'"\n'
     config, mistakes = parse(text, "config.toml")
     assert mistakes == ()
-    assert config.logins == (Login("https://example.org/a/", "maj", ("pass", "show", "my blog")),)
+    assert config.login == (Login("https://example.org/a/", "maj", ("pass", "show", "my blog")),)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_logins_stand_in_the_configuration_as_commands() -> None:
 )
 def test_a_login_that_is_wrong_is_told_and_left_out(lines: str, words: str) -> None:
     config, mistakes = parse(f"measure = 60\n[[login]]\n{lines}\n", "config.toml")
-    assert (config.measure, config.logins) == (60, ())
+    assert (config.measure, config.login) == (60, ())
     assert words in mistakes[0]
     assert "line 2" in mistakes[0]
 

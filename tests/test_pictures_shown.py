@@ -39,6 +39,7 @@ def server() -> Iterator[Server]:
     routes = {
         "/cat.png": Reply(as_bytes(halves((240, 120))), headers=PNG),
         "/dog.png": Reply(png(), headers=PNG),
+        "/gap.png": Reply(as_bytes(halves((240, 120), (0, 0, 0, 0), (0, 0, 0, 0), "RGBA")), headers=PNG),
         "/slow.png": Reply(png(), headers=PNG, pause=0.3),
         "/note.png": Reply(b"no picture at all", headers=PNG),
     }
@@ -273,6 +274,20 @@ async def test_a_terminal_that_draws_is_handed_a_picture_once_and_forgets_it_in_
         assert [text.count("a=d") for text in written[1:]] == [0, 1]  # one came, one went
     assert written[-1].count("a=d") == 1
     assert len(written) == 4
+
+
+async def test_behind_a_picture_the_colours_in_force_are_seen(shelf: PictureShelf, server: Server) -> None:
+    place = Place(shelf, Image(f"{server.url}/gap.png", width=240, height=120))
+    place.look()
+    await until(lambda: place.is_there)
+    papers = []
+    for theme in (BUILTIN_THEMES["textual-dark"], BUILTIN_THEMES["textual-light"], BUILTIN_THEMES["ansi-light"]):
+        shelf.put_on(paper_of(Look(theme)))
+        await until(lambda: place.is_there)
+        style = next(style for text, style in place.painted() if "▀" in text)
+        assert style.bgcolor is not None
+        papers.append(tuple(style.bgcolor.get_truecolor()))
+    assert papers == [(18, 18, 18), (224, 224, 224), (255, 255, 255)]
 
 
 async def test_a_mistake_of_our_own_costs_one_picture(tmp_path: Path, server: Server) -> None:

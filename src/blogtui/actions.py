@@ -1,17 +1,23 @@
 """The one table of what a reader can do: bindings, palette, help and documentation all come from it.
 
-Knows no screen; a test sees to it that every action has a method and every key is used once in its place.
+Knows no screen; a test sees to it that every action has a method and every key is used once in its place. The table's
+keys are those of the preset `vim`; `use_keys` puts others in force.
 """
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from blogtui.i18n import gettext as _
 from blogtui.i18n import gettext_noop as N_
 
 Place = Literal["list", "article", "app"]
 
 
 class Action(NamedTuple):
-    """One thing to do. `keys` are Textual's names of keys; `shown` puts it among the hints at the foot."""
+    """One thing to do. `keys` are Textual's names of keys, none for what only the palette or another preset reaches.
+
+    `shown` puts it among the hints at the foot.
+    """
 
     id: str
     keys: tuple[str, ...]
@@ -50,6 +56,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.next", ("tab",), N_("Next pane"), N_("Round the panes"), MOVE),
     Action("pane.previous", ("shift+tab",), N_("Previous pane"), N_("Round the panes, backwards"), MOVE),
     Action("back", ("escape",), N_("Back"), N_("Clear the filter, or go back a pane"), MOVE),
+    Action(
+        "back.or.quit", (), N_("Back or quit"), N_("Back a step; quit where there is none left, as in newsboat"), MOVE,
+    ),
     Action("history.back", ("H", "alt+left"), N_("Back"), N_("Back along your way, as in a browser"), MOVE),
     Action("history.forward", ("L", "alt+right"), N_("Forward"), N_("Forward again along that way"), MOVE),
     Action("post.next", ("J",), N_("Next post"), N_("The next post, also from inside the article"), MOVE),
@@ -129,25 +138,58 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("help", ("question_mark", "f1"), N_("All keys"), N_("Every key and what it does"), PROGRAM, shown=True),
     Action("palette", ("colon", "ctrl+p"), N_("Commands"), N_("Find something to do by its name"), PROGRAM),
+    Action("theme.pick", (), N_("Colours"), N_("Choose the colours, seen at once while moving in the list"), PROGRAM),
     Action("quit", ("q", "ctrl+q"), N_("Quit"), N_("Leave; everything stays where it is"), PROGRAM),
 )  # fmt: skip
 
 _SIGNS = {
-    "slash": "/", "question_mark": "?", "colon": ":", "space": "Space", "enter": "Enter", "escape": "Esc",
-    "tab": "Tab", "shift+tab": "Shift+Tab", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn",
-    "pageup": "PgUp", "less_than_sign": "<", "greater_than_sign": ">", "left_square_bracket": "[",
-    "right_square_bracket": "]", "shift+left": "Shift+←", "shift+right": "Shift+→", "alt+left": "Alt+←",
-    "alt+right": "Alt+→", "home": "Home", "end": "End", "f1": "F1",
+    "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "backspace": "Backspace", "delete": "Del",
+    "insert": "Ins", "home": "Home", "end": "End", "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑",
+    "left": "←", "right": "→", "slash": "/", "backslash": "\\", "at": "@", "minus": "-", "plus": "+", "underscore": "_",
 }  # fmt: skip
+_BY_ID = {action.id: action for action in ACTIONS}
+_in_force: dict[str, tuple[str, ...]] = {}
+
+
+def use_keys(changed: Mapping[str, tuple[str, ...]]) -> None:
+    """Put these keys in force, by action id; every other action has those of the table again."""
+    global _in_force
+    _in_force = dict(changed)
+
+
+def keys_of(action_id: str) -> tuple[str, ...]:
+    """The keys in force of an action, by Textual's names."""
+    return _in_force.get(action_id, _BY_ID[action_id].keys)
 
 
 def key_of(action_id: str) -> str:
-    """How the first key of an action is written for people."""
-    return next(key_sign(action.keys[0]) for action in ACTIONS if action.id == action_id)
+    """How the first key of an action is written for people; an action without a key goes by its name."""
+    keys = keys_of(action_id)
+    return key_sign(keys[0]) if keys else _("“{name}”", name=_(_BY_ID[action_id].label))
+
+
+def sign_of(action_id: str) -> str:
+    """How the first key of an action is written, "" where it has none."""
+    keys = keys_of(action_id)
+    return key_sign(keys[0]) if keys else ""
 
 
 def key_sign(key: str) -> str:
     """How a key is written for people: `/`, `Esc`, `Ctrl+P`."""
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
-    return _SIGNS.get(key, key)
+    if "+" in key:
+        *held, last = key.split("+")
+        sign = key_sign(last)
+        return "+".join([*map(str.capitalize, held), sign.upper() if len(sign) == 1 else sign])
+    if (sign := _SIGNS.get(key, "")) or len(key) == 1:
+        return sign or key
+    if key[:1] == "f" and key[1:].isdecimal():
+        return key.upper()
+    import unicodedata
+
+    name = key.replace("_", " ")
+    for spelt in (name, name.replace("less than", "less-than").replace("greater than", "greater-than")):
+        try:
+            return unicodedata.lookup(spelt)
+        except KeyError:
+            continue
+    return key

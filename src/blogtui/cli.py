@@ -81,7 +81,9 @@ def _do(name: str, rest: list[str], early: dict[str, str], frame: "FirstFrame | 
         frame.lower()
     for mistake in mistakes:
         out.note(mistake)
-    return int(module.run(args, Session(_library(args.library), config, out, frame)))
+    config_path = early.get("--config") or paths.config_file()
+    session = Session(_library(args.library), config, out, frame, config_path=config_path, mistakes=mistakes)
+    return int(module.run(args, session))
 
 
 def _library(named: str | None) -> str:

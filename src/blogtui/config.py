@@ -1,51 +1,37 @@
 """`config.toml` becomes a frozen Config: every mistake is told at once, with its line, and the rest is used.
 
-Imported only when it is needed; a reader without a configuration pays nothing for it.
+What may be said stands in `settings`. Imported only when it is needed; a reader without a configuration pays nothing.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from blogtui.i18n import LANGUAGES
+from blogtui.actions import ACTIONS
 from blogtui.i18n import gettext as _
+from blogtui.keymap import Own, combined, key_named, names_near
+from blogtui.model.config import Config
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.login import Login
-from blogtui.model.text import clean_line, safe_url
+from blogtui.model.text import clean_line
+from blogtui.settings import BY_KEY, near, problem_with, problem_with_login, unknown
 
-MEASURES = range(20, 241)
-PICTURES = ("auto", "blocks", "kitty", "off")
+__all__ = ["Config", "ConfigError", "load", "parse"]
+_PRESET = "preset"
 
 
 class ConfigError(BlogtuiError):
     """The configuration cannot be read at all."""
 
 
-class Config(NamedTuple):
-    """What the reader may choose.
-
-    `language` is `sv`, `en` or None for the environment's; `theme` a name Textual knows, "" for ours; `measure` the
-    widest line of text, in cells; `browser` a command, "" for the system's own; `pictures` one of PICTURES: by the
-    terminal where it is known to draw them (`kitty`), else in half blocks; `logins` are the tables `[[login]]`.
-    """
-
-    language: str | None = None
-    theme: str = ""
-    measure: int = 72
-    mark_read_on_open: bool = True
-    browser: str = ""
-    pictures: str = "auto"
-    logins: tuple[Login, ...] = ()
+Told = list[tuple[int, str]]
 
 
-Check = Callable[[Any], str]
-
-
-def load(path: Path | str) -> tuple[Config, tuple[str, ...]]:
+def load(path: Path | str, present: Config = Config()) -> tuple[Config, tuple[str, ...]]:  # noqa: B008
     """The configuration in `path` and a sentence a mistake; a file that is not there is an empty one.
 
-    Raises ConfigError when it is there and cannot be read.
+    What is wrong stays as in `present`. Raises ConfigError when the file is there and cannot be read.
     """
     try:
         text = Path(path).read_text("utf-8")
@@ -54,64 +40,45 @@ def load(path: Path | str) -> tuple[Config, tuple[str, ...]]:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or _("it is no UTF-8 text")
         raise ConfigError(_("{path} cannot be read: {reason}.", path=path, reason=reason)) from error
-    return parse(text, str(path))
+    return parse(text, str(path), present)
 
 
-def parse(text: str, name: str) -> tuple[Config, tuple[str, ...]]:
+def parse(text: str, name: str, present: Config = Config()) -> tuple[Config, tuple[str, ...]]:  # noqa: B008
     """The configuration in `text`, and a sentence a mistake; `name` is what the file is called in them."""
     import tomllib
 
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Config(), (_("{file} is no TOML and was left out: {reason}.", file=name, reason=clean_line(str(error))),)
+        told = _("{file} is no TOML and was left out: {reason}.", file=name, reason=clean_line(str(error)))
+        return present, (told,)
+    lines = _Lines(text)
     used: dict[str, Any] = {}
-    mistakes: list[str] = []
+    mistakes: Told = []
     for key, value in values.items():
-        problem = _problem(key, value)
-        if problem:
-            place = _("{file}, line {line}", file=name, line=_line_of(key, text))
-            mistakes.append(clean_line(f"{place}: {problem}"))
-        elif key == _LOGIN:
-            used["logins"] = tuple(map(_login, value))
+        setting = BY_KEY.get(key)
+        if setting is None:
+            mistakes.append((lines.of(key), unknown(key)))
+        elif setting.kind == "table":
+            used[key] = tuple(_keys(value, lines, mistakes).items())
+        elif setting.kind == "tables":
+            used[key] = tuple(_logins(value, lines, mistakes))
+        elif problem := problem_with(setting, value):
+            mistakes.append((lines.of(key), problem))
+            used[key] = getattr(present, key)
         else:
             used[key] = value
-    return Config(**used), tuple(mistakes)
+    return Config(**used), tuple(
+        clean_line(f"{_('{file}, line {line}', file=name, line=line)}: {problem}") for line, problem in sorted(mistakes)
+    )
 
 
-def _problem(key: str, value: Any) -> str:
-    """What is wrong with a setting, "" when nothing is."""
-    check = _CHECKS.get(key)
-    return check(value) if check else _unknown(key)
-
-
-def _unknown(key: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, _CHECKS, n=1, cutoff=0.5)
-    if near:
-        return _("there is no setting “{name}”; did you mean “{near}”?", name=key, near=near[0])
-    return _("there is no setting “{name}”; there are {names}.", name=key, names=", ".join(_CHECKS))
-
-
-def _one_of(name: str, choices: Sequence[str]) -> Check:
-    told = ", ".join(choices)
-    return lambda value: "" if value in choices else _("“{name}” must be one of {choices}.", name=name, choices=told)
-
-
-def _measure(value: Any) -> str:
-    if isinstance(value, int) and not isinstance(value, bool) and value in MEASURES:
-        return ""
-    lowest, highest = MEASURES[0], MEASURES[-1]
-    return _("“{name}” must be a number from {low} to {high}.", name="measure", low=lowest, high=highest)
-
-
-def _switch(name: str) -> Check:
-    return lambda value: "" if isinstance(value, bool) else _("“{name}” must be true or false.", name=name)
-
-
-def _words(name: str) -> Check:
-    return lambda value: "" if isinstance(value, str) else _("“{name}” must be text in quotes.", name=name)
+def _logins(value: Any, lines: "_Lines", mistakes: Told) -> Iterator[Login]:
+    for number, table in enumerate(value if isinstance(value, list) else [value]):
+        if problem := problem_with_login(table if isinstance(value, list) else None):
+            mistakes.append((lines.of("login", number=number), problem))
+        else:
+            yield _login(table)
 
 
 def _login(table: dict[str, Any]) -> Login:
@@ -126,59 +93,91 @@ def _login(table: dict[str, Any]) -> Login:
     return Login(table["url"], table["user"], tuple(command))
 
 
-def _logins(value: Any) -> str:
-    """What is wrong with the tables of logins; a password itself has no place in a configuration (S12)."""
-    tables = value if isinstance(value, list) and all(isinstance(table, dict) for table in value) else None
-    if not tables:
-        return _("“login” must be a table: [[login]], with url, user, and password_command or keyring.")
-    for table in tables:
-        if "password" in table:
-            return _("a password does not stand in a configuration; give a “password_command” or “keyring = true”.")
-        if set(table) not in ({"url", "user", "password_command"}, {"url", "user", "keyring"}):
-            return _("a login has a url, a user, either a password_command or keyring, and nothing else.")
-        url, user = table["url"], table["user"]
-        if safe_url(url if isinstance(url, str) else "") != url or not url.startswith(("http://", "https://")):
-            return _("a login's “url” must be a web address without a user name.")
-        if not isinstance(user, str) or not user or ":" in user:
-            return _("a login's “user” must be text without a colon.")
-        if "keyring" in table and table["keyring"] is not True and not _is_service(table["keyring"]):
-            return _("a login's “keyring” must be true or the name of a service in the keyring.")
-        if "password_command" in table and not _is_command(table["password_command"]):
-            return _("a login's “password_command” must be a program and its arguments.")
-    return ""
+def _keys(value: Any, lines: "_Lines", mistakes: Told) -> dict[str, tuple[str, ...]]:
+    """The keys of the table `[keys]`, or of a preset's bare name."""
+    preset, own = "vim", []
+    ids = [action.id for action in ACTIONS]
+    for name, wanted in [(_PRESET, value)] if isinstance(value, str) else _flat(value):
+        line = lines.of("keys", name) if isinstance(value, dict) else lines.of("keys")
+        if name == _PRESET:
+            if problem := problem_with(BY_KEY["keys"]._replace(key=_PRESET, kind="choice"), wanted):
+                mistakes.append((line, problem))
+            else:
+                preset = wanted
+        elif name not in ids:
+            mistakes.append((line, _no_action(name, ids)))
+        elif isinstance(keys := _named(name, wanted), str):
+            mistakes.append((line, keys))
+        else:
+            own.append(Own(name, keys, line))
+    keys_in_force, problems = combined(preset, own)
+    mistakes += problems
+    return keys_in_force
 
 
-def _is_service(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+def _flat(value: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """The pairs of a table and of the tables in it, which a name without quotes makes: `category.pick = "c"`."""
+    if not isinstance(value, dict):
+        yield before or _PRESET, value
+        return
+    for name, inner in value.items():
+        yield from _flat(inner, f"{before}.{name}" if before else name)
 
 
-def _is_command(value: Any) -> bool:
-    if isinstance(value, str):
-        import shlex
-
-        try:
-            value = shlex.split(value)
-        except ValueError:
-            return False
-    return isinstance(value, list) and bool(value) and all(isinstance(word, str) and word for word in value)
+def _no_action(name: str, ids: list[str]) -> str:
+    if meant := near(name, [_PRESET, *ids]):
+        return _("there is no action “{name}”; did you mean “{near}”?", name=name, near=meant)
+    return _("there is no action “{name}”; docs/keys.md and ? list them.", name=name)
 
 
-_LOGIN = "login"
-_CHECKS: dict[str, Check] = {
-    "language": _one_of("language", LANGUAGES),
-    "theme": _words("theme"),
-    "measure": _measure,
-    "mark_read_on_open": _switch("mark_read_on_open"),
-    "browser": _words("browser"),
-    "pictures": _one_of("pictures", PICTURES),
-    _LOGIN: _logins,
-}
+def _named(action: str, wanted: Any) -> tuple[str, ...] | str:
+    """The names of the keys that are wanted, or what is wrong with them."""
+    written = [wanted] if isinstance(wanted, str) else wanted
+    if not isinstance(written, list) or not all(isinstance(key, str) for key in written):
+        return _("the keys of “{action}” must be a key in quotes, or a list of them.", action=action)
+    found = []
+    for key in filter(None, written):
+        name = key_named(key)
+        if not name:
+            return _no_key(key)
+        found.append(name)
+    return tuple(dict.fromkeys(found))
 
 
-def _line_of(key: str, text: str) -> int:
-    """The line, from 1, on which `key` or the table of its name begins."""
-    begins = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
-    for number, line in enumerate(text.splitlines(), 1):
-        if begins.match(line):
-            return number
-    return 1
+def _no_key(written: str) -> str:
+    if meant := names_near(written):
+        return _("there is no key “{name}”; did you mean “{near}”?", name=written, near=meant[0])
+    return _("there is no key “{name}”; a key is written as “c”, “F2”, “PgDn” or “Ctrl+N”.", name=written)
+
+
+class _Lines:
+    """On which line, from 1, a key or the table of its name begins."""
+
+    _HEADER = re.compile(r"\s*\[+\s*([^\]]*?)\s*\]")
+    _PAIR = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.\s-])+?)\s*=""")
+
+    def __init__(self, text: str) -> None:
+        self._found: dict[str, list[int]] = {}
+        table = ""
+        for number, line in enumerate(text.splitlines(), 1):
+            if header := self._HEADER.match(line):
+                table = _bare(header[1])
+                self._add(table, number)
+            elif pair := self._PAIR.match(line):
+                self._add(f"{table}.{_bare(pair[1])}" if table else _bare(pair[1]), number)
+
+    def _add(self, path: str, number: int) -> None:
+        self._found.setdefault(path, []).append(number)
+        while "." in path:  # what stands in a table stands for it where no header does
+            path = path.rpartition(".")[0]
+            self._found.setdefault(path, [number])
+
+    def of(self, *path: str, number: int = 0) -> int:
+        """The line of a key in its table; of the `number`th, from 0, where there are several."""
+        found = self._found.get(".".join(path)) or self._found.get(path[0]) or [1]
+        return found[min(number, len(found) - 1)]
+
+
+def _bare(name: str) -> str:
+    """A TOML key without its quotes."""
+    return re.sub(r"""["']""", "", re.sub(r"\s*\.\s*", ".", name)).strip()

@@ -192,6 +192,18 @@ class Library(Changes):
         keys = dict.fromkeys([*map(fold, names), *self.recent_categories()])
         blogs.set_setting(self.db, "recent_categories", "\n".join(list(keys)[:RECENT]))
 
+    def theme(self) -> str:
+        """The colours that were last chosen in the reader; "" where they never were."""
+        from blogtui.store import blogs
+
+        return blogs.setting(self.db, "theme") or ""
+
+    def keep_theme(self, choice: str) -> None:
+        """Keep the colours for the next time."""
+        from blogtui.store import blogs
+
+        blogs.set_setting(self.db, "theme", choice)
+
     # Posts
 
     def post_ids(self, query: Query = Query()) -> list[int]:  # noqa: B008

@@ -244,5 +244,5 @@ def _extras(session: "Session") -> "Iterator[Finding]":
         yield Finding("extras", WELL, _("Words are not parted; “pip install 'blogtui[hyphenation]'” adds that."))
     if find_spec("keyring"):
         yield Finding("extras", WELL, _("Passwords may be kept in the system's keyring (keyring is there)."))
-    elif any(login.keyring for login in session.config.logins):
+    elif any(login.keyring for login in session.config.login):
         yield Finding("extras", WRONG, _("Passwords in a keyring need “pip install 'blogtui[keyring]'”."))

@@ -61,6 +61,8 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
     return run_reader(
         library_path=Path(session.library_path),
         config=session.config,
+        config_file=Path(session.config_path) if session.config_path else None,
+        mistakes=session.mistakes,
         sources=args.sources,
         categories=args.category or [],
         frame=None if args.sources else session.frame,

@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from blogtui.config import Config
     from blogtui.first_frame import FirstFrame
+    from blogtui.model.config import Config
     from blogtui.refresh import Workers
     from blogtui.worker import ParserPool
 
@@ -41,18 +41,27 @@ class Session:
     """One run of a command. Opens nothing before it is asked to."""
 
     def __init__(
-        self, library_path: str, config: "Config | None", out: Output, frame: "FirstFrame | None" = None
+        self,
+        library_path: str,
+        config: "Config | None",
+        out: Output,
+        frame: "FirstFrame | None" = None,
+        *,
+        config_path: str = "",
+        mistakes: "Sequence[str]" = (),
     ) -> None:
-        """`frame` is the first frame of a reader, on the terminal or not."""
+        """`frame` is the first frame of a reader, on the terminal or not; `config_path` is where the configuration is,
+        or would be; `mistakes` are those in it."""
         self.library_path = library_path
         self.frame = frame
+        self.config_path, self.mistakes = config_path, mistakes
         self._config = config
         self.out = out
 
     @property
     def config(self) -> "Config":
         """What the configuration says, or the defaults."""
-        from blogtui.config import Config
+        from blogtui.model.config import Config
 
         return self._config or Config()
 
@@ -61,7 +70,7 @@ class Session:
         from blogtui.refresh import Workers
         from blogtui.sources.logins import Logins
 
-        return Workers(parser=parser, logins=Logins(self.config.logins))
+        return Workers(parser=parser, logins=Logins(self.config.login))
 
     def is_there(self) -> bool:
         """Whether the library has been made; no command that only reads makes it."""

@@ -3,7 +3,18 @@
 The messages stand in parts: for the command line, the reader, the query language, and the rooms below.
 """
 
-from blogtui.locale import sv_changes, sv_cli, sv_doctor, sv_health, sv_lists, sv_query, sv_rooms, sv_stats, sv_ui
+from blogtui.locale import (
+    sv_changes,
+    sv_cli,
+    sv_config,
+    sv_doctor,
+    sv_health,
+    sv_lists,
+    sv_query,
+    sv_rooms,
+    sv_stats,
+    sv_ui,
+)
 
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
@@ -13,6 +24,7 @@ WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sön
 MESSAGES: dict[str, str] = {
     **sv_changes.MESSAGES,
     **sv_cli.MESSAGES,
+    **sv_config.MESSAGES,
     **sv_doctor.MESSAGES,
     **sv_health.MESSAGES,
     **sv_lists.MESSAGES,

@@ -138,16 +138,16 @@ MESSAGES: dict[str, str] = {
     "Enter goes on · Esc leaves": "Enter går vidare · Esc avbryter",
     "Enter or y: yes · Esc or n: no": "Enter eller y: ja · Esc eller n: nej",
     # ui/screens/base.py
-    "Choose a post with Enter to read it here.": "Välj ett inlägg med Enter för att läsa det här.",
+    "Choose a post with {key} to read it here.": "Välj ett inlägg med {key} för att läsa det här.",
     "{percent} % · {n} min left": "{percent} % · {n} min kvar",
     "A mistake in blogtui itself: {reason}": "Ett fel i blogtui självt: {reason}",
     "All posts": "Alla inlägg",
-    "No post matches this filter.\n\nEsc clears it.": "Inget inlägg passar filtret.\n\nEsc rensar det.",
-    "There is no blog here yet.\n\nPress a and give an address, a folder or a file.": (
-        "Här finns ingen blogg än.\n\nTryck på a och ange en adress, en mapp eller en fil."
+    "No post matches this filter.\n\n{key} clears it.": "Inget inlägg passar filtret.\n\n{key} rensar det.",
+    "There is no blog here yet.\n\nPress {key} and give an address, a folder or a file.": (
+        "Här finns ingen blogg än.\n\nTryck på {key} och ange en adress, en mapp eller en fil."
     ),
-    "This blog has no posts yet.\n\nPress r to fetch it.": (
-        "Bloggen har inga inlägg än.\n\nTryck på r för att hämta den."
+    "This blog has no posts yet.\n\nPress {key} to fetch it.": (
+        "Bloggen har inga inlägg än.\n\nTryck på {key} för att hämta den."
     ),
     "{n} post": "{n} inlägg",
     "{n} posts": "{n} inlägg",
@@ -160,7 +160,7 @@ MESSAGES: dict[str, str] = {
     ),
     "{unread} unread of {posts}": "{unread} olästa av {posts}",
     # ui/screens/help.py
-    "j and k scroll · Esc closes": "j och k rullar · Esc stänger",
+    "{down} and {up} scroll · Esc closes": "{down} och {up} rullar · Esc stänger",
     # ui/screens/main.py
     "What would you like to do?": "Vad vill du göra?",
     # ui/screens/inside.py
@@ -174,8 +174,8 @@ MESSAGES: dict[str, str] = {
     "This post has no links.": "Inlägget har inga länkar.",
     "The post has no such place.": "Inlägget har ingen sådan plats.",
     "Not found: {words}": "Hittades inte: {words}",
-    "Hits show as you type · Enter keeps them, then n and N · Esc leaves": (
-        "Träffarna visas medan du skriver · Enter behåller dem, sedan n och N · Esc avbryter"
+    "Hits show as you type · Enter keeps them, then {next} and {previous} · Esc leaves": (
+        "Träffarna visas medan du skriver · Enter behåller dem, sedan {next} och {previous} · Esc avbryter"
     ),
     "Find in this post": "Sök i inlägget",
     "{place} of {n} hit": "{place} av {n} träff",
@@ -185,7 +185,7 @@ MESSAGES: dict[str, str] = {
     "Copied {n} word.": "Kopierade {n} ord.",
     "Copied {n} words.": "Kopierade {n} ord.",
     # ui/screens/note.py
-    "Esc back to the text · u follows a link": "Esc tillbaka till texten · u följer en länk",
+    "Esc back to the text · {key} follows a link": "Esc tillbaka till texten · {key} följer en länk",
     # ui/screens/opening.py
     "That was the beginning of your way.": "Det var början på din väg.",
     "That was the end of your way.": "Det var slutet på din väg.",
@@ -213,8 +213,8 @@ MESSAGES: dict[str, str] = {
     "Copied {url}": "Kopierade {url}",
     # ui/screens/subscribing.py
     "No blog is chosen.": "Ingen blogg är vald.",
-    "There is no blog to refresh; press a to add one.": (
-        "Det finns ingen blogg att uppdatera; tryck på a för att lägga till en."
+    "There is no blog to refresh; press {key} to add one.": (
+        "Det finns ingen blogg att uppdatera; tryck på {key} för att lägga till en."
     ),
     "A refresh is under way already.": "En uppdatering pågår redan.",
     "Refreshing {bar} {done}/{total}": "Uppdaterar {bar} {done}/{total}",
@@ -275,22 +275,19 @@ MESSAGES: dict[str, str] = {
     "The picture": "Bilden",
     # ui/screens/picture.py
     "{width} × {height} pixels": "{width} × {height} bildpunkter",
-    "Esc closes · o browser · y copies the address": "Esc stänger · o webbläsaren · y kopierar adressen",
-    "Esc closes · j k next, previous · o browser · y copies the address": (
-        "Esc stänger · j k nästa, föregående · o webbläsaren · y kopierar adressen"
-    ),
+    "{browser} browser · {copy} copies the address": "{browser} webbläsaren · {copy} kopierar adressen",
+    "Esc closes": "Esc stänger",
+    "{next} {previous} next, previous": ("{next} {previous} nästa, föregående"),
     "That was the last picture.": "Det var den sista bilden.",
     "That was the first picture.": "Det var den första bilden.",
     "This picture has no address.": "Bilden har ingen adress.",
     # ui/screens/full_text.py
     "Fetching the page…": "Hämtar sidan …",
-    "The whole post · x: the feed's text": "Hela inlägget · x: flödets text",
-    "The feed's text · x: the whole post": "Flödets text · x: hela inlägget",
-    "The whole post, {n} min · x: the feed's text": "Hela inlägget, {n} min · x: flödets text",
-    "The whole post, {n} min · x: the feed's text · {key}: always for this blog": (
-        "Hela inlägget, {n} min · x: flödets text · {key}: alltid för den här bloggen"
-    ),
+    "The whole post · {key}: the feed's text": "Hela inlägget · {key}: flödets text",
+    "The feed's text · {key}: the whole post": "Flödets text · {key}: hela inlägget",
+    "The whole post, {n} min · {key}: the feed's text": "Hela inlägget, {n} min · {key}: flödets text",
+    "{key}: always for this blog": ("{key}: alltid för den här bloggen"),
     "{blog}: posts are fetched whole when opened": "{blog}: inlägg hämtas hela när de öppnas",
     "{blog}: posts are no longer fetched whole": "{blog}: inlägg hämtas inte längre hela",
-    "x reads the whole post": "x visar hela inlägget",
+    "{key} reads the whole post": "{key} visar hela inlägget",
 }

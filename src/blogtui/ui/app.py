@@ -3,25 +3,27 @@
 import gc
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
+from blogtui.actions import use_keys
 from blogtui.library import Library
 from blogtui.model.errors import BlogtuiError
 from blogtui.ui.desk import Desk
+from blogtui.ui.keys import bind_anew
 from blogtui.ui.look import Look
 from blogtui.ui.screens.main import ReaderScreen
-from blogtui.ui.theme import CSS
+from blogtui.ui.theme import CSS, put_on
 from blogtui.ui.view import Shown, View, look_up, remembered
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from blogtui.config import Config
     from blogtui.first_frame import FirstFrame
+    from blogtui.model.config import Config
     from blogtui.ui.takeover import NextStart
 
 S = TypeVar("S", bound=ReaderScreen)
@@ -46,13 +48,22 @@ class BlogtuiApp(App[int]):
         sources: Sequence[str] = (),
         categories: Sequence[str] = (),
         frame: "FirstFrame | None" = None,
+        config_file: Path | None = None,
+        mistakes: Sequence[str] = (),
     ) -> None:
+        """`frame` is what may stand on the terminal already, and where the last screen is kept.
+
+        `config_file` is where `config` came from, to be read anew when it changes; `mistakes` are those in it.
+        """
         self.frame = frame
         super().__init__()
-        if config.theme in self.available_themes:
-            self.theme = config.theme
+        choice = config.theme or library.theme()
+        put_on(self, choice)
+        use_keys(dict(config.keys))
+        bind_anew()
         self.config, self.sources = config, sources
-        self.desk = Desk(library, home, config.logins)
+        self._config_file, self._mistakes, self._theme_choice = config_file, mistakes, choice
+        self.desk = Desk(library, home, config.login)
         view, near = remembered(library.place(), library.blogs())
         if categories:
             view, near = View(categories=tuple(categories)), None
@@ -66,6 +77,7 @@ class BlogtuiApp(App[int]):
         config = self.config
         made = kind(self.desk, Look(self.current_theme), view, shown, near=near, measure=measure or config.measure)
         made.browser, made.pictures, made.marks_on_open = config.browser, config.pictures, config.mark_read_on_open
+        made.configured(config, self._config_file, self._mistakes, self._theme_choice)
         return made
 
     def get_driver_class(self) -> "type[Driver]":
@@ -76,6 +88,14 @@ class BlogtuiApp(App[int]):
         from blogtui.ui.takeover import driver_for
 
         return driver_for(plain, self.frame)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours; lines between panes are darker than paper that is light, where lighter ones are lost."""
+        variables = super().get_css_variables()
+        if not self.current_theme.dark and not self.current_theme.ansi:
+            for step in (2, 3):
+                variables[f"surface-lighten-{step}"] = variables[f"surface-darken-{step}"]
+        return variables
 
     def get_default_screen(self) -> Screen[None]:
         """The reader itself: no empty screen is made and laid out before it."""
@@ -152,15 +172,14 @@ def run(
     library_path: Path,
     config: "Config",
     sources: Sequence[str] = (),
-    categories: Sequence[str] = (),
-    frame: "FirstFrame | None" = None,
+    **options: Any,
 ) -> int:
     """Open the reader and stay until it is left; the exit status. Raises StoreError when the library cannot be used.
 
-    `frame` is what may stand on the terminal already, and where the last screen is kept.
+    `options` are those of BlogtuiApp.
     """
     library = open_for_reading(library_path, sources)
-    app = BlogtuiApp(library, library_path, config, sources=sources, categories=categories, frame=frame)
+    app = BlogtuiApp(library, library_path, config, sources=sources, **options)
     try:
         status = app.run() or app.return_code or 0
         # Ctrl+C before Textual reads keys is a signal, and it ends without a word of it.

@@ -50,6 +50,10 @@ class Desk:
             self._parser = ParserPool()
         return Workers(self._store, self._parse, self._parser, self.turns(), self.logins())
 
+    def take_logins(self, logins: "Sequence[Login]") -> None:
+        """Ask servers with other logins from now on."""
+        self._told_logins, self._logins = logins, None
+
     def turns(self) -> "Turns":
         """What all who ask servers share, pictures as well."""
         from blogtui.sources.turns import Turns

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from rich.color import Color
 from rich.style import Style
 from textual.theme import Theme
+
+from blogtui.ui.tones import tones_of
 
 if TYPE_CHECKING:
     from blogtui.layout.lines import Span
@@ -14,66 +15,61 @@ _CACHED = 4_096  # styles; each link has its own
 
 
 class Look:
-    """The styles of one theme; made again when the theme changes."""
+    """The styles of the theme in force; whoever holds a look follows when it takes another theme."""
 
     def __init__(self, theme: Theme) -> None:
-        colours = theme.to_color_system().generate()
-        ink, paper = colours["foreground"], colours["background"]
-        self._ink, self._paper = ink, paper
+        self.take(theme)
 
-        def style(share: float = 1.0, **options: bool) -> Style:
-            return Style(color=_mix(ink, paper, share), **options)  # type: ignore[arg-type]
-
-        accent, primary = colours["text-accent"], colours["text-primary"]
-        self.paper = Style(bgcolor=paper[:7])
-        self.sheet = Style(bgcolor=colours["surface"][:7])
+    def take(self, theme: Theme) -> None:
+        """Make every style anew, of this theme."""
+        tones = tones_of(theme)
+        self.is_light = not theme.dark
+        style, colour, under = tones.ink, tones.colour, tones.under
+        self.paper, self.sheet = under("paper"), under("sheet")
         self.text = style(0.92)
         self.strong = style(bold=True)
         self.quiet = style(0.62)
         self.faint = style(0.36)
-        self.accent = Style(color=accent)
-        self.key = Style(color=accent, bold=True)
-        self.name = Style(color=primary, bold=True)
-        self.good = Style(color=colours["text-success"])
-        self.bad = Style(color=colours["text-error"])
-        self.unread = Style(color=primary, bold=True)
-        self.star = Style(color=colours["text-warning"])
-        self.cursor = Style(bgcolor=_mix(colours["primary"], paper, 0.42))
-        self.cursor_idle = Style(bgcolor=_mix(ink, paper, 0.11))
-        self.bar = Style(bgcolor=_mix(ink, paper, 0.07))
-        self.hint = Style(color=paper, bgcolor=accent, bold=True)
-        self.hit = Style(bgcolor=_mix(colours["warning"], paper, 0.45))
-        self.hit_here = Style(color=paper, bgcolor=colours["warning"][:7], bold=True)
-        self.selection = Style(bgcolor=_mix(colours["primary"], paper, 0.5))
-        self.link = Style(color=primary, underline=True)
+        self.accent = colour("accent")
+        self.key = colour("accent", bold=True)
+        self.name = colour("primary", bold=True)
+        self.good = colour("success")
+        self.bad = colour("error")
+        self.unread = colour("primary", bold=True)
+        self.star = colour("warning")
+        self.cursor, self.cursor_idle = under("cursor"), under("idle")
+        self.bar = under("bar")
+        self.hint = under("hint")
+        self.hit, self.hit_here = under("hit"), under("hit here")
+        self.selection = under("selection")
+        self.link = colour("primary", underline=True)
         self.added = self.good + Style(underline=True)
         self.gone = self.bad + Style(strike=True)
         self.explained = style(0.75, underline=True)
-        block = Style(bgcolor=_mix(ink, paper, 0.06))
-        code = Style(color=_mix(ink, paper, 0.88)) + block
+        block = under("block")
 
-        def told(colour: str, **options: bool) -> Style:
-            return Style(color=_mix(colours[colour], ink, 0.75), **options) + block  # type: ignore[arg-type]
+        def told(name: str, **options: bool) -> Style:
+            return tones.soft(name, **options) + block
 
         self._roles = {
             "text": self.text,
-            "heading1": Style(color=primary, bold=True),
-            "heading2": Style(color=primary, bold=True),
-            "heading3": Style(color=accent, bold=True),
+            "heading1": colour("primary", bold=True),
+            "heading2": colour("primary", bold=True),
+            "heading3": colour("accent", bold=True),
             "heading4": style(bold=True),
             "heading5": style(0.8, bold=True),
             "heading6": style(0.7, bold=True, italic=True),
             "heading-rule": style(0.3),
-            "code": code,
+            "code": style(0.88) + block,
             "code-pad": block,
             "code-sign": style(0.4) + block,
-            "code-keyword": told("text-primary", bold=True),
-            "code-name": told("text-secondary"),
-            "code-string": told("text-success"),
-            "code-number": told("text-accent"),
+            "code-keyword": told("primary", bold=True),
+            "code-name": told("secondary"),
+            "code-string": told("success"),
+            "code-number": told("accent"),
             "code-comment": style(0.55, italic=True) + block,
-            "code-added": told("text-success"),
-            "code-removed": told("text-error"),
+            "code-added": told("success"),
+            "code-removed": told("error"),
             "quote": style(0.78, italic=True),
             "source": self.quiet,
             "bar": self.accent,
@@ -81,12 +77,12 @@ class Look:
             "summary": style(bold=True),
             "category": self.accent,
             "rule": self.faint,
-            "image": Style(color=colours["text-secondary"]),
+            "image": colour("secondary"),
             "caption": style(0.62, italic=True),
             "table": self.faint,
             "table-head": style(bold=True),
             "meta": self.quiet,
-            "chart": Style(color=_mix(primary, paper, 0.8)),
+            "chart": colour("primary"),
             "chart-unread": self.accent,
             "sign": self.faint,
         }
@@ -123,9 +119,3 @@ class Look:
             reverse=True if marks & Mark.HIGHLIGHT else None,
             dim=True if marks & Mark.SMALL else None,
         )
-
-
-def _mix(colour: str, other: str, share: float) -> Color:
-    """`share` of one colour over the rest of another."""
-    one, two = Color.parse(colour[:7]).get_truecolor(), Color.parse(other[:7]).get_truecolor()
-    return Color.from_rgb(*(a * share + b * (1 - share) for a, b in zip(one, two, strict=True)))

@@ -6,6 +6,7 @@ Reads no more of the post than its beginning.
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from blogtui.actions import key_of
 from blogtui.dates import day_here, format_date
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
@@ -42,7 +43,7 @@ def _pieces(
     yield _head(row, document, width, setting, own)
     yield from pieces_of(document.blocks, width, setting, document.language, document.rtl)
     if cut_off:
-        yield [BLANK, *_facts([_("x reads the whole post")], width)]
+        yield [BLANK, *_facts([_("{key} reads the whole post", key=key_of("full.text"))], width)]
     yield _foot(row, width)
 
 

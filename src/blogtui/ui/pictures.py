@@ -89,6 +89,18 @@ class PictureShelf:
         self._views.append(view)
         return view
 
+    def put_on(self, paper: Colour) -> None:
+        """Other colours are in force: what stands on the old paper is brought anew."""
+        if paper != self._paper:
+            self._paper = paper
+            for drawn in self._ready.values():
+                if self._kitty is not None:
+                    self._kitty.forget(drawn.number)
+            self._ready.clear()
+            while self._under_way:
+                self._under_way.popitem()[1].cancel()
+            self.settle()
+
     def settle(self) -> None:
         """Bring what is looked at now, and give up what is not."""
         wanted = {key: view.home for view in self._views for key in view.wanted}
@@ -260,9 +272,11 @@ def own_picture(name: str, home: Home) -> Image:
 
 
 def paper_of(look: Look) -> Colour:
-    """The colour that text stands on."""
+    """The colour that text stands on; black or white where only the terminal knows it."""
     colour = look.paper.bgcolor
-    red, green, blue = colour.get_truecolor() if colour is not None else (0, 0, 0)
+    if colour is None or colour.is_default:
+        return (255, 255, 255) if look.is_light else (0, 0, 0)
+    red, green, blue = colour.get_truecolor()
     return red, green, blue
 
 

@@ -8,15 +8,15 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
-from blogtui.config import Config
+from blogtui.config import Config, load
 from blogtui.i18n import set_language
 from blogtui.ui.app import BlogtuiApp, open_for_reading
 
 
-async def take(size: tuple[int, int], keys: Sequence[str], sources: Sequence[str]) -> str:
+async def take(size: tuple[int, int], keys: Sequence[str], sources: Sequence[str], config: Config) -> str:
     """Run the reader at `size` cells, press `keys`; what it shows then, as an SVG."""
     library = Path("/nonexistent")
-    app = BlogtuiApp(open_for_reading(library, sources), library, Config(), sources=sources)
+    app = BlogtuiApp(open_for_reading(library, sources), library, config, sources=sources)
     async with app.run_test(size=size) as pilot:
         for key in ("", *keys):
             if key:
@@ -40,11 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--size", default="120x34")
     parser.add_argument("--keys", default="")
     parser.add_argument("--language", default="en")
+    parser.add_argument("--config", default="")
     options = parser.parse_intermixed_args(arguments)
     width, height = (int(part) for part in options.size.split("x"))
     set_language(options.language)
+    config = load(options.config)[0] if options.config else Config()
     keys = [key for key in options.keys.split(",") if key]
-    svg = asyncio.run(take((width, height), keys, options.sources))
+    svg = asyncio.run(take((width, height), keys, options.sources, config))
     options.file.write_text(svg, encoding="utf-8")
     return 0
 

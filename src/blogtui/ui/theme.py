@@ -1,4 +1,11 @@
-"""Where things stand and in which of the theme's colours; the rest of the look is in `look`."""
+"""Where things stand, in which of the theme's colours, and which theme that is; what text looks like is in `look`."""
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 CSS = """
 Screen { background: $background; color: $foreground; }
@@ -34,8 +41,49 @@ ModalScreen.low { align: center bottom; background: transparent; }
     scrollbar-color: $surface-lighten-3; scrollbar-background: $surface;
 }
 #box Input { margin: 0 1 1 1; background: $surface; }
-#choices { height: auto; max-height: 18; min-height: 1; background: $surface; scrollbar-size-vertical: 1; }
-#keys { height: 1fr; background: $surface; scrollbar-size-vertical: 1; }
+#choices { height: auto; max-height: 18; min-height: 2; }
+#keys { height: 1fr; }
+#choices, #keys {
+    background: $surface; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+    scrollbar-color: $surface-lighten-3; scrollbar-background: $surface;
+    scrollbar-color-hover: $primary; scrollbar-background-hover: $surface;
+    scrollbar-color-active: $primary; scrollbar-background-active: $surface;
+}
 #foot { height: 1; margin-top: 1; }
 Text { height: auto; margin: 0 0 1 0; }
+ThemeScreen { align: right bottom; background: transparent; }
+ThemeScreen #box { width: 44; max-width: 100%; max-height: 70%; padding: 0 1; }
+ThemeScreen #box Input { margin: 0 1; }
+ThemeScreen #choices { max-height: 12; }
+ThemeScreen #foot { margin-top: 0; }
 """
+_LIGHT = range(7, 16)  # by COLORFGBG, all but 8, which is a dark grey
+
+
+def theme_for(choice: str, environment: Mapping[str, str]) -> str:
+    """The name of the theme that a choice means: "" and "auto" go by the terminal's background, where it tells."""
+    if choice in ("", "auto"):
+        choice = "light" if tells_light(environment) else "dark"
+    return "textual-dark" if choice == "dark" else choice
+
+
+def put_on(app: "App[Any]", choice: str) -> None:
+    """Give the program the theme that a choice means; the dark one where there is none of that name."""
+    name = theme_for(choice, os.environ)
+    if name == app.theme and name != "terminal":
+        return
+    if name not in app.available_themes:
+        from blogtui.ui.colours import our_theme
+
+        ours = our_theme(name, on_light=tells_light(os.environ))
+        if ours is not None:
+            app.register_theme(ours)
+        else:
+            name = "textual-dark"
+    app.theme = name
+
+
+def tells_light(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal tells that its background is light, in COLORFGBG: `0;15`, or `0;default;15`."""
+    paper = environment.get("COLORFGBG", "").rpartition(";")[2]
+    return paper.isdecimal() and int(paper) in _LIGHT and paper != "8"

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from blogtui.i18n import gettext as _
+from blogtui.ui.keys import take_own_keys
 from blogtui.ui.look import Look
 from blogtui.ui.screens.pick import Foot
 from blogtui.ui.widgets.paragraph import Text
@@ -16,8 +16,6 @@ from blogtui.ui.widgets.paragraph import Text
 
 class AskScreen(ModalScreen[str | None]):
     """A question with a field; returns what was typed, or None when it was left."""
-
-    BINDINGS = [Binding("escape", "leave", show=False)]  # noqa: RUF012
 
     def __init__(
         self,
@@ -30,6 +28,7 @@ class AskScreen(ModalScreen[str | None]):
     ) -> None:
         """`live` is told at each key what stands in the field."""
         super().__init__()
+        take_own_keys(self, {"leave": ("=escape", "back")})
         self.look, self.question, self.value, self.live = look, question, value, live
         self.foot = foot or _("Enter goes on · Esc leaves")
 
@@ -56,13 +55,9 @@ class AskScreen(ModalScreen[str | None]):
 class ConfirmScreen(ModalScreen[bool]):
     """A question to answer with yes or no; anything but yes is no."""
 
-    BINDINGS = [  # noqa: RUF012
-        Binding("y,enter", "answer(True)", show=False),
-        Binding("n,escape,q", "answer(False)", show=False),
-    ]
-
     def __init__(self, look: Look, question: str) -> None:
         super().__init__()
+        take_own_keys(self, {"answer(True)": ("=y", "=enter"), "answer(False)": ("=n", "=escape", "=q", "back")})
         self.look, self.question = look, question
 
     def compose(self) -> ComposeResult:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.worker import Worker
 
-from blogtui.actions import ACTIONS, key_of, key_sign
+from blogtui.actions import ACTIONS, key_of, sign_of
 from blogtui.health import BAD, health
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext, number
@@ -66,8 +66,7 @@ class ReaderBase(Screen[None]):
         self.header = ListHeader(look, id="list-header")
         self.posts = PostList(look, id="posts")
         self.article = Article(look, measure=measure, id="article")
-        hints = [(key_sign(action.keys[0]), _(action.label), action.method) for action in ACTIONS if action.shown]
-        self.status = StatusLine(look, hints, id="status")
+        self.status = StatusLine(look, hints(), id="status")
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="panes"):
@@ -89,7 +88,7 @@ class ReaderBase(Screen[None]):
         self.answering.set()
 
     def on_mount(self) -> None:
-        self.article.empty = _("Choose a post with Enter to read it here.")
+        self.name_keys()
         self.arrange_panes()
         self._show_lists(self.shown, self.near)
         if not self.is_covered:
@@ -168,13 +167,21 @@ class ReaderBase(Screen[None]):
             self._show_counts(self.shown)
             self.show_place()
 
+    def name_keys(self) -> None:
+        """Name the keys in force where the screen names keys."""
+        self.article.empty = _("Choose a post with {key} to read it here.", key=key_of("open"))
+        self.posts.empty = self.empty_words()
+        self.status.set_hints(hints())
+
     def empty_words(self) -> str:
         """What stands where no post does, and what to do about it."""
         if self.view.is_narrowed:
-            return _("No post matches this filter.\n\nEsc clears it.")
+            return _("No post matches this filter.\n\n{key} clears it.", key=key_of("back"))
         if not self.shown.blogs:
-            return _("There is no blog here yet.\n\nPress a and give an address, a folder or a file.")
-        return _("This blog has no posts yet.\n\nPress r to fetch it.")
+            return _(
+                "There is no blog here yet.\n\nPress {key} and give an address, a folder or a file.", key=key_of("add")
+            )
+        return _("This blog has no posts yet.\n\nPress {key} to fetch it.", key=key_of("refresh.one"))
 
     async def reload(self, cursor_id: int | None = None) -> None:
         """Ask the library again and show its answer, on the post that was chosen before where it is still there."""
@@ -245,6 +252,15 @@ class ReaderBase(Screen[None]):
         self.query_one(f"#{pane}").focus(scroll_visible=False)
         self.article.look_at_pictures()
         self.show_place()
+
+
+def hints() -> list[tuple[str, str, str]]:
+    """The keys in force that stand at the foot: sign, label and method of each; none for an action without a key."""
+    return [
+        (sign_of(action.id), _(action.label), action.method)
+        for action in ACTIONS
+        if action.shown and sign_of(action.id)
+    ]
 
 
 def _place_in(minutes: int, percent: int) -> str:

@@ -3,17 +3,23 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual.binding import Binding
-
 from blogtui.i18n import gettext as _
 from blogtui.i18n import number
 from blogtui.model.rows import CategoryRow
 from blogtui.model.text import swedish_key
 from blogtui.ui.cells import Run, cell_len, fit
+from blogtui.ui.keys import take_own_keys
 from blogtui.ui.look import Look
-from blogtui.ui.screens.pick import Choice, ChoiceList, PickScreen
+from blogtui.ui.screens.pick import KEYS, Choice, ChoiceList, PickScreen
 
 ANY, ALSO, WITHOUT = "any", "also", "without"
+_KEYS = {
+    **{does: keys for does, keys in KEYS.items() if does != "choose_too"},
+    "ask('any')": ("=space",),
+    "ask('also')": ("=plus",),
+    "ask('without')": ("=minus",),
+    "order": ("=ctrl+o",),
+}
 _SIGNS = {ANY: "◉", ALSO: "⊕", WITHOUT: "⊖"}
 
 
@@ -65,16 +71,10 @@ class CategoryList(ChoiceList):
 class CategoryScreen(PickScreen):
     """Returns a `Chosen`, or None when it was left. Space means "or", + "and", - "not"."""
 
-    BINDINGS = [  # noqa: RUF012
-        Binding("space", "ask('any')", show=False, priority=True),
-        Binding("plus", "ask('also')", show=False, priority=True),
-        Binding("minus", "ask('without')", show=False, priority=True),
-        Binding("ctrl+o", "order", show=False, priority=True),
-    ]
-
     def __init__(self, look: Look, rows: Sequence[CategoryRow], chosen: Chosen, recent: Sequence[str]) -> None:
         """`chosen` are keys of categories, as `recent` are, which come first."""
         super().__init__(look, _("Filter by category"), ())
+        take_own_keys(self, _KEYS, priority=" ".join(_KEYS))
         self.many = True
         self.rows, self.recent = rows, recent
         self.by_name = False

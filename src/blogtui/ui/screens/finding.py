@@ -98,7 +98,18 @@ class FindActions(InsideActions):
         await self.look_at(self.view._replace(starred=not self.view.starred))
 
     async def action_back(self) -> None:
-        """Out of a selection, a message, an article, a filter, a blog: one step each time."""
+        await self.step_back()
+
+    async def action_back_or_quit(self) -> None:
+        if not await self.step_back():
+            await self.action_quit()
+
+    async def action_quit(self) -> None:
+        """Leave the program."""
+        raise NotImplementedError
+
+    async def step_back(self) -> bool:
+        """Out of a selection, a message, an article, a filter, a blog: one step each time; whether there was one."""
         if self.posts.selected_ids:
             self.posts.select_from_here(False)
             self.show_place()
@@ -117,6 +128,9 @@ class FindActions(InsideActions):
             await self.look_at(View())
         elif self.pane == "side":
             self.go_to("posts")
+        else:
+            return False
+        return True
 
     async def choose_side(self, row: SideRow) -> None:
         """Show what a row of the side pane stands for; a category is added to the blog, or taken away again."""

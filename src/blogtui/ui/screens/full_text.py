@@ -40,7 +40,9 @@ class FullTextActions(PostActions):
             self._left = Stop(row.id, letters)
         await self.desk.ask(self.desk.library.show_page_text, row.id, shown)
         self._show_again(row.id, letters)
-        self.say(_("The whole post · x: the feed's text") if shown else _("The feed's text · x: the whole post"))
+        key = key_of("full.text")
+        whole = _("The whole post · {key}: the feed's text", key=key)
+        self.say(whole if shown else _("The feed's text · {key}: the whole post", key=key))
 
     async def _fetch(self, row: PostRow, *, by_itself: bool = False) -> None:
         """Fetch a post's page and show it, where the post still stands; `by_itself` when nobody pressed a key."""
@@ -68,10 +70,10 @@ class FullTextActions(PostActions):
             self.say(self._told(row, page))
 
     def _told(self, row: PostRow, page: PageText) -> str:
+        told = _("The whole post, {n} min · {key}: the feed's text", n=page.minutes, key=key_of("full.text"))
         if self._always(row.blog_id):
-            return _("The whole post, {n} min · x: the feed's text", n=page.minutes)
-        key = key_of("full.text.always")
-        return _("The whole post, {n} min · x: the feed's text · {key}: always for this blog", n=page.minutes, key=key)
+            return told
+        return f"{told} · {_('{key}: always for this blog', key=key_of('full.text.always'))}"
 
     # Always
 

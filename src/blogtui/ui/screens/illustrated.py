@@ -57,6 +57,19 @@ class Illustrated(ReaderBase):
         if self.shelf is not None:
             await self.shelf.close()
 
+    async def show_pictures(self, how: str) -> None:
+        """Show pictures in another way from now on, `how` as the configuration says it."""
+        await self.close_pictures()
+        self.shelf = self.article.pictures = self.header.pictures = None
+        self.pictures = how
+
+    def put_pictures_on_paper(self) -> None:
+        """The theme is another: what pictures stand on is too."""
+        if self.shelf is not None:
+            from blogtui.ui.pictures import paper_of
+
+            self.shelf.put_on(paper_of(self.look))
+
     def hang_blog_picture(self, blog: BlogRow | None) -> None:
         """Have the header show a blog's own picture, or none, when it is shown next."""
         if blog is None or not blog.image:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from blogtui.actions import key_of
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext, number
 from blogtui.library import NotFoundError
@@ -187,7 +188,10 @@ class InsideActions(Opening):
                 self.article.go_to_line(top)
                 self.say("")
 
-        foot = _("Hits show as you type · Enter keeps them, then n and N · Esc leaves")
+        foot = _(
+            "Hits show as you type · Enter keeps them, then {next} and {previous} · Esc leaves",
+            next=key_of("unread.next"), previous=key_of("unread.previous"),
+        )  # fmt: skip
         screen = AskScreen(self.look, _("Find in this post"), foot=foot, live=live)
         screen.add_class("low")
         self.app.push_screen(screen, answered)

@@ -5,9 +5,9 @@ from typing import Any
 
 from textual import on
 
-from blogtui.actions import ACTIONS, key_sign
+from blogtui.actions import ACTIONS, sign_of
 from blogtui.i18n import gettext as _
-from blogtui.ui.keys import bindings_for
+from blogtui.ui.keys import take_keys
 from blogtui.ui.screens.base import PANES
 from blogtui.ui.screens.changes import ChangesActions
 from blogtui.ui.screens.figures import FiguresActions
@@ -22,7 +22,9 @@ from blogtui.ui.widgets.post_list import PostList
 class ReaderScreen(FiguresActions, ChangesActions, Watching):
     """Blogs and categories, posts, and the article."""
 
-    BINDINGS = bindings_for("app")
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        take_keys(self, "app")
 
     async def action_do(self, method: str) -> None:
         """Do one action of the table; every key, the palette and the mouse come through here."""
@@ -122,7 +124,7 @@ class ReaderScreen(FiguresActions, ChangesActions, Watching):
         from blogtui.ui.screens.pick import Choice, PickScreen
 
         choices = [
-            Choice(action.method, f"{_(action.label)}: {_(action.help)}", key_sign(action.keys[0]))
+            Choice(action.method, f"{_(action.label)}: {_(action.help)}", sign_of(action.id))
             for action in ACTIONS
             if action.place == "app" and action.id != "palette"
         ]

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from blogtui.actions import key_of
 from blogtui.i18n import gettext as _
+from blogtui.ui.keys import take_own_keys
 from blogtui.ui.look import Look
 from blogtui.ui.screens.pick import Foot
 from blogtui.ui.targets import Target
@@ -23,13 +24,9 @@ _HIGHEST = 12
 class NoteScreen(ModalScreen[Target | None]):
     """Returns what was followed in the note, or None when it was left."""
 
-    BINDINGS = [  # noqa: RUF012
-        Binding("escape,q,enter", "leave", show=False),
-        Binding("u", "follow", show=False),
-    ]
-
     def __init__(self, look: Look, document: "Document") -> None:
         super().__init__()
+        take_own_keys(self, {"leave": ("=escape", "back", "back.or.quit", "quit", "open"), "follow": ("follow",)})
         self.look, self.document = look, document
         self.text = Article(look, id="note")
         self.add_class("low")
@@ -37,7 +34,7 @@ class NoteScreen(ModalScreen[Target | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
             yield self.text
-            yield Foot(self.look, _("Esc back to the text · u follows a link"))
+            yield Foot(self.look, _("Esc back to the text · {key} follows a link", key=key_of("follow")))
 
     async def on_mount(self) -> None:
         from blogtui.layout.page import Page, pieces_of

@@ -1,10 +1,9 @@
 """Choosing by typing: categories, commands. A field that narrows, a list with counts; returns what was chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -14,8 +13,18 @@ from textual.widgets import Input
 from blogtui.i18n import gettext as _
 from blogtui.model.text import fold
 from blogtui.ui.cells import Run, cell_len, fit, strip_of
+from blogtui.ui.keys import take_own_keys
 from blogtui.ui.look import Look
 from blogtui.ui.widgets.line_list import LineList
+
+KEYS = {
+    "leave": ("=escape", "back"),
+    "choose_too": ("=space",),
+    "down": ("=down", "=ctrl+n", "=tab"),
+    "up": ("=up", "=ctrl+p", "=shift+tab"),
+    "page_down": ("=pagedown",),
+    "page_up": ("=pageup",),
+}
 
 
 class Choice(NamedTuple):
@@ -30,11 +39,11 @@ class ChoiceList(LineList):
     """The choices that match what was typed."""
 
     can_focus = False
+    paper = "sheet"
 
     def __init__(self, look: Look, choices: Sequence[Choice], chosen: set[str], many: bool) -> None:
         super().__init__(look, id="choices")
         self.set_choices(choices)
-        self.paper = look.sheet
         self.chosen, self.many = chosen, many
         self.empty = _("Nothing matches.")
 
@@ -67,8 +76,8 @@ class ChoiceList(LineList):
     def runs(self, index: int, line: int, width: int) -> list[Run]:
         choice = self.matching[index]
         box = ("◉ " if choice.key in self.chosen else "○ ") if self.many else " "
-        label = fit(choice.label, width - cell_len(choice.detail) - cell_len(box) - 3)
-        space = " " * max(1, width - cell_len(box) - cell_len(label) - cell_len(choice.detail) - 2)
+        label = fit(choice.label, width - cell_len(choice.detail) - cell_len(box) - 4)
+        space = " " * max(1, width - cell_len(box) - cell_len(label) - cell_len(choice.detail) - 3)
         look = self.look
         return [
             (f" {box}", look.accent),
@@ -103,15 +112,6 @@ class NarrowField(Input):
 class PickScreen(ModalScreen[Any]):
     """Returns the chosen keys as a tuple, or None when it was left."""
 
-    BINDINGS = [  # noqa: RUF012
-        Binding("escape", "leave", show=False),
-        Binding("space", "choose_too", show=False, priority=True),
-        Binding("down,ctrl+n,tab", "down", show=False, priority=True),
-        Binding("up,ctrl+p,shift+tab", "up", show=False, priority=True),
-        Binding("pagedown", "page_down", show=False, priority=True),
-        Binding("pageup", "page_up", show=False, priority=True),
-    ]
-
     def __init__(
         self,
         look: Look,
@@ -120,15 +120,21 @@ class PickScreen(ModalScreen[Any]):
         *,
         chosen: Sequence[str] = (),
         many: bool = False,
+        at: str = "",
+        foot: str = "",
+        live: Callable[[str], None] | None = None,
     ) -> None:
+        """The cursor stands on the key `at` first; `live` is told each key that it stands on after that."""
         super().__init__()
+        take_own_keys(self, KEYS, priority="choose_too down up page_down page_up")
         self.look, self.heading = look, title
         self.many = many
         self.toggled = False
         self.typed = ""
+        self.at, self.live = at, live
         self.list: ChoiceList = ChoiceList(look, choices, set(chosen), many)
         keys = _("Type to narrow · Space chooses several · Enter applies · Esc leaves")
-        self.foot = keys if many else _("Type to narrow · Enter chooses · Esc leaves")
+        self.foot = foot or (keys if many else _("Type to narrow · Enter chooses · Esc leaves"))
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):
@@ -137,7 +143,8 @@ class PickScreen(ModalScreen[Any]):
             yield Foot(self.look, self.foot)
 
     def on_mount(self) -> None:
-        self.list.rows_changed(0)
+        places = [place for place, choice in enumerate(self.list.matching) if choice.key == self.at]
+        self.list.rows_changed(places[0] if places else 0)
         self.query_one(Input).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -153,7 +160,13 @@ class PickScreen(ModalScreen[Any]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self.typed = event.value
-        self.list.narrow(event.value)
+        if event.value or len(self.list.matching) < len(self.list.every):  # the first event tells of no change
+            self.list.narrow(event.value)
+            self.on_line_list_moved()
+
+    def on_line_list_moved(self) -> None:
+        if self.live is not None and (choice := self.list.current) is not None:
+            self.live(choice.key)
 
     def on_input_submitted(self) -> None:
         self.apply()

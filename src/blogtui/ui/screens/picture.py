@@ -4,21 +4,29 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from blogtui.actions import key_of
 from blogtui.i18n import gettext as _
 from blogtui.layout.picture import PictureRow, picture_rows
 from blogtui.model.document import Image
 from blogtui.model.text import clean_line
 from blogtui.ui.browser import open_in_browser
 from blogtui.ui.cells import Run, spread, strip_of, text_rows
+from blogtui.ui.keys import take_own_keys
 from blogtui.ui.look import Look
 from blogtui.ui.pictures import PictureView
 from blogtui.ui.screens.pick import Foot
 
+_KEYS = {
+    "leave": ("=escape", "back", "back.or.quit", "quit", "picture", "open"),
+    "step(1)": ("cursor.down", "unread.next", "pane.right", "page.down"),
+    "step(-1)": ("cursor.up", "unread.previous", "pane.left", "page.up"),
+    "browser": ("browser",),
+    "copy": ("copy",),
+}
 _WORDS = 3  # the caption takes at most one row in so many
 
 
@@ -86,19 +94,12 @@ class Sheet(Widget, can_focus=True):
 class PictureScreen(Screen[None]):
     """One of `images`, the others a key away; `view` is the place they are shown at otherwise."""
 
-    BINDINGS = [  # noqa: RUF012
-        Binding("escape,q,i,enter", "leave", show=False),
-        Binding("j,n,l,down,right,space", "step(1)", show=False),
-        Binding("k,N,h,up,left,b", "step(-1)", show=False),
-        Binding("o", "browser", show=False),
-        Binding("y", "copy", show=False),
-    ]
-
     def __init__(
         self, look: Look, view: PictureView, images: Sequence[Image], place: int = 0, *, browser: str = ""
     ) -> None:
         """`place` is the number of the first one shown, from 0; `browser` the command that opens addresses."""
         super().__init__()
+        take_own_keys(self, _KEYS)
         self.images, self.place, self.browser = images, place, browser
         self.sheet = Sheet(look, view)
         self.foot = Foot(look, "")
@@ -122,8 +123,9 @@ class PictureScreen(Screen[None]):
     def _show(self) -> None:
         several = len(self.images) > 1
         self.sheet.show(self.image, f"{self.place + 1}/{len(self.images)}" if several else "")
-        alone = _("Esc closes · o browser · y copies the address")
-        self._say(_("Esc closes · j k next, previous · o browser · y copies the address") if several else alone)
+        then = _("{browser} browser · {copy} copies the address", browser=key_of("browser"), copy=key_of("copy"))
+        step = _("{next} {previous} next, previous", next=key_of("cursor.down"), previous=key_of("cursor.up"))
+        self._say(" · ".join([_("Esc closes"), *([step] if several else []), then]))
 
     def _say(self, text: str) -> None:
         self.foot.text = text

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from blogtui.actions import key_of
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 from blogtui.model.errors import BlogtuiError
@@ -45,7 +46,7 @@ class BlogActions(ReaderBase):
         if self.shown.blogs:
             self._start_refresh(self.shown.blogs, manual=len(self.shown.blogs) == 1)
         else:
-            self.say(_("There is no blog to refresh; press a to add one."))
+            self.say(_("There is no blog to refresh; press {key} to add one.", key=key_of("add")))
 
     def _start_refresh(self, blogs: Sequence[BlogRow], *, manual: bool) -> None:
         if any(worker.group == "refresh" and worker.is_running for worker in self.workers):

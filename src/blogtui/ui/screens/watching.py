@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from blogtui.ui.screens.subscribing import BlogActions
+from blogtui.ui.screens.configuring import Configuring
 
 WATCH_SECONDS = 1.0
 BACKUP_SECONDS = 900.0
 LOCAL = ("folder", "file")
 
 
-class Watching(BlogActions):
+class Watching(Configuring):
     """Looks once a second; what it finds never moves the line under the reader's eyes."""
 
     def watch_outside(self) -> None:
@@ -18,6 +18,7 @@ class Watching(BlogActions):
         self._version = 0
         self.set_interval(WATCH_SECONDS, self._look)
         self.set_interval(BACKUP_SECONDS, lambda: self.start(self.back_up, group="backup"))
+        self.tell_mistakes()
         if self.desk.library.told:
             self._tell(self.desk.library.told)
 
@@ -41,6 +42,7 @@ class Watching(BlogActions):
             self.start(self._look_outside, group="watch")
 
     async def _look_outside(self) -> None:
+        await self.look_at_config()
         version = await self.desk.ask(self.desk.library.version)
         if self._version and version != self._version:
             await self.reload()

@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from blogtui.actions import sign_of
 from blogtui.ui.cells import Run, cell_len, spread, strip_of, text_rows
 from blogtui.ui.look import Look
 
@@ -107,7 +108,7 @@ class ListHeader(Widget):
         ill = look.bad if self._is_ill else look.accent
         rows += [([(" " + text, ill)], []) for text in self._told_health(width)]
         if self._filter:
-            rows.append(([(" ▸ ", look.accent), (self._filter, look.accent)], [("Esc ", look.faint)]))
+            rows.append(([(" ▸ ", look.accent), (self._filter, look.accent)], [(sign_of("back") + " ", look.faint)]))
         if y < len(rows):
             return spread(*rows[y], width, look.paper)
         return strip_of([(" " + "─" * (width - 2), look.faint)], width, look.paper)
@@ -131,6 +132,11 @@ class StatusLine(Widget):
         self._message = ""
         self._is_bad = False
         self._place = ""
+
+    def set_hints(self, hints: Sequence[tuple[str, str, str]]) -> None:
+        """Show other hints."""
+        self._hints = hints
+        self.refresh()
 
     @property
     def message(self) -> str:

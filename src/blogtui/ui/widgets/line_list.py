@@ -1,5 +1,7 @@
 """A list drawn line by line: any number of rows costs nothing to show (line API). Knows rows only by position."""
 
+from typing import ClassVar, Literal
+
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
@@ -7,7 +9,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from blogtui.actions import Place
 from blogtui.ui.cells import Run, strip_of, text_rows
+from blogtui.ui.keys import take_keys
 from blogtui.ui.look import Look
 
 
@@ -15,6 +19,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of `row_height` lines with one cursor. Subclasses say how many there are and how each is drawn."""
 
     row_height = 1
+    places: ClassVar[tuple[Place, ...]] = ("list",)
+    paper: Literal["paper", "sheet"] = "paper"
     ALLOW_SELECT = False
 
     class Moved(Message):
@@ -33,8 +39,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        take_keys(self, *self.places)
         self.look = look
-        self.paper = look.paper
         self.cursor = 0
         self.empty = ""
 
@@ -109,17 +115,21 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
-        paper = self.paper
+        paper: Style = getattr(self.look, self.paper)
         if not self.count():
             return self._empty_line(y, width, paper)
         if index >= self.count():
             return strip_of([], width, paper)
-        return strip_of(self.runs(index, line, width), width, self.paper_of(index))
+        paper, runs = self.paper_of(index), self.runs(index, line, width)
+        if paper.reverse:  # colours would stand in it as patches
+            runs = [(text, style.without_color) for text, style in runs]
+        return strip_of(runs, width, paper)
 
     def paper_of(self, index: int) -> Style:
         """What a row is drawn on."""
         if index != self.cursor:
-            return self.paper
+            paper: Style = getattr(self.look, self.paper)
+            return paper
         return self.look.cursor if self.has_focus else self.look.cursor_idle
 
     def _empty_line(self, y: int, width: int, paper: Style) -> Strip:

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from blogtui.ui.cells import Run, strip_of, text_rows
-from blogtui.ui.keys import bindings_for
+from blogtui.ui.keys import take_keys
 from blogtui.ui.look import Look
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ OVERLAP = 2  # lines that stand at the foot of one page and at the head of the n
 class Pager(ScrollView, can_focus=True, inherit_bindings=False):
     """A page, or nothing. `show` takes a function from a width to a page, so that a new width is laid out anew."""
 
-    BINDINGS = bindings_for("list")
-
     class Scrolled(Message):
         """Another part of the page is shown."""
 
@@ -46,6 +44,7 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, look: Look, *, measure: int = 72, id: str | None = None) -> None:
         super().__init__(id=id)
+        take_keys(self, "list")
         self.look = look
         self.measure = measure
         self.empty = ""

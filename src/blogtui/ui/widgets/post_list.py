@@ -10,7 +10,6 @@ from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 from blogtui.model.rows import PostRow
 from blogtui.ui.cells import Run, cell_len, fit
-from blogtui.ui.keys import bindings_for
 from blogtui.ui.listing import Listing
 from blogtui.ui.look import Look
 from blogtui.ui.widgets.line_list import LineList
@@ -22,7 +21,6 @@ SHORTEST_NAME = 8
 class PostList(LineList):
     """Posts by id, in the order of the question that was asked; it never reorders by itself."""
 
-    BINDINGS = bindings_for("list")
     row_height = 2
 
     class Wanted(Message):

@@ -8,7 +8,6 @@ from blogtui.i18n import gettext as _
 from blogtui.i18n import number
 from blogtui.model.rows import BlogRow, CategoryRow
 from blogtui.ui.cells import Run, cell_len, fit
-from blogtui.ui.keys import bindings_for
 from blogtui.ui.look import Look
 from blogtui.ui.widgets.line_list import LineList
 
@@ -46,8 +45,6 @@ def side_rows(blogs: Sequence[BlogRow], categories: Sequence[CategoryRow], starr
 
 class SideList(LineList):
     """Blogs and categories to choose from; `active` are the (kind, key) pairs that the list is narrowed to."""
-
-    BINDINGS = bindings_for("list")
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(look, id=id)

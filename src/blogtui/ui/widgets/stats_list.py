@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from blogtui.layout.cells import cell_width
 from blogtui.ui.cells import strip_of
-from blogtui.ui.keys import bindings_for
+from blogtui.ui.keys import take_keys
 from blogtui.ui.look import Look
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ class StatsList(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows what `sheet_at` makes of a width; `Chosen` tells what was chosen."""
 
     ALLOW_SELECT = False
-    BINDINGS = bindings_for("list")
 
     class Chosen(Message):
         """Something was chosen, by Enter or by the mouse."""
@@ -39,6 +38,7 @@ class StatsList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, look: Look, sheet_at: "SheetAt") -> None:
         super().__init__(id="stats")
+        take_keys(self, "list")
         self.look, self.sheet_at = look, sheet_at
         self.sheet: Sheet | None = None
         self.cursor = 0
