@@ -26,6 +26,7 @@ class Action(NamedTuple):
     group: str
     place: Place = "app"
     shown: bool = False
+    takes_key: bool = False
 
     @property
     def method(self) -> str:
@@ -72,6 +73,15 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "search", ("slash",), N_("Search"),
         N_("Search titles, categories and texts; in a post, its words"), FIND, shown=True,
+    ),
+    Action(
+        "filter", ("f",), N_("Filter"),
+        N_("Type a filter: words, category:, blog:, is:unread, newer:30d; also in a post"), FIND,
+    ),
+    Action("view.save", ("w",), N_("Save the filter"), N_("Keep the filter under a name, in the configuration"), FIND),
+    Action(
+        "view.open", tuple("123456789"), N_("Saved views"), N_("Open the first, second or another saved view"), FIND,
+        takes_key=True,
     ),
     Action("only.unread", ("U",), N_("Only unread"), N_("Show only unread posts, or all again"), FIND),
     Action("only.starred", ("S",), N_("Only starred"), N_("Show only starred posts, or all again"), FIND),

@@ -59,6 +59,8 @@ def parse(text: str, name: str, present: Config = Config()) -> tuple[Config, tup
         setting = BY_KEY.get(key)
         if setting is None:
             mistakes.append((lines.of(key), unknown(key)))
+        elif key == "views":
+            used[key] = tuple(_views(value, lines, mistakes))
         elif setting.kind == "table":
             used[key] = tuple(_keys(value, lines, mistakes).items())
         elif setting.kind == "tables":
@@ -71,6 +73,18 @@ def parse(text: str, name: str, present: Config = Config()) -> tuple[Config, tup
     return Config(**used), tuple(
         clean_line(f"{_('{file}, line {line}', file=name, line=line)}: {problem}") for line, problem in sorted(mistakes)
     )
+
+
+def _views(value: Any, lines: "_Lines", mistakes: Told) -> Iterator[tuple[str, str]]:
+    if not isinstance(value, dict):
+        mistakes.append((lines.of("views"), _("“views” must be a table: [views], with a query for each name.")))
+        return
+    for name, query in value.items():
+        if isinstance(query, str) and clean_line(name):
+            yield clean_line(name, 60), clean_line(query)
+        else:
+            told = _("the view “{name}” must be a query in quotes.", name=clean_line(name, 60))
+            mistakes.append((lines.of("views", name), told))
 
 
 def _logins(value: Any, lines: "_Lines", mistakes: Told) -> Iterator[Login]:

@@ -355,6 +355,17 @@ class Library(Changes):
 
     # Search
 
+    def query_names(self) -> "dict[str, list[tuple[str, int]]]":
+        """The names that a query may go on with, by field, each with its number of posts, the largest first."""
+        blogs = sorted(self.blogs(), key=lambda blog: -blog.posts)
+        languages = dict.fromkeys(blog.language for blog in blogs if blog.language)
+        return {
+            "category": [(row.name, row.posts) for row in self.categories()],
+            "author": [(row.name, row.posts) for row in self.authors()],
+            "blog": [(blog.name, blog.posts) for blog in blogs],
+            "lang": [(code, sum(blog.posts for blog in blogs if blog.language == code)) for code in languages],
+        }
+
     def index_step(self, seconds: float = 0.03) -> bool:
         """Learn the words of posts that wait for it, for about `seconds`; whether more wait. For when there is time.
 

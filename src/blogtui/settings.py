@@ -93,6 +93,13 @@ SETTINGS: tuple[Setting, ...] = (
         example='[keys]\npreset = "newsboat"\n"category.pick" = ["c", "F2"]\n"zen" = ""',
     ),
     Setting(
+        "views", "table",
+        "Saved views: filters under names, each opened by a digit in the order they stand in",
+        told="none", choices=(),
+        more="`w` in the reader adds a line here. [The query language](queries.md) says what a filter may ask for.",
+        example='[views]\n"To read" = "is:unread -category:Jobb"\n"Short" = "minutes:<5 newer:30d"',
+    ),
+    Setting(
         "login", "tables",
         "A user name for a web address; a command or a keyring tells the password, which never stands here",
         told="none", choices=("url", "user", "password_command", "keyring"),

@@ -33,4 +33,15 @@ MESSAGES: dict[str, str] = {
     # ui/view.py
     " and ": " och ",
     "Not in {names}": "Inte i {names}",
+    # ui/screens/filtering.py
+    "Filter": "Filtrera",
+    "Type a filter: words, category:, blog:, is:unread, newer:30d; also in a post": (
+        "Skriv ett filter: ord, kategori:, blogg:, är:oläst, nyare:30d; också i ett inlägg"
+    ),
+    "Filter: words, category:… is:unread newer:30d -title:… (a OR b)": (
+        "Filter: ord, kategori:… är:oläst nyare:30d -titel:… (a OR b)"
+    ),
+    "Tab takes what is offered · Enter keeps the filter · Esc leaves": (
+        "Tab tar det som erbjuds · Enter behåller filtret · Esc lämnar"
+    ),
 }

@@ -61,7 +61,6 @@ MESSAGES: dict[str, str] = {
         "Filtrera på kategori: skriv för att snäva in, mellanslag väljer flera, Enter visar dem"
     ),
     "Search": "Sök",
-    "Search titles, categories and texts": "Sök i rubriker, kategorier och texter",
     "Search titles, categories and texts; in a post, its words": (
         "Sök i rubriker, kategorier och texter; i ett inlägg, dess ord"
     ),
@@ -155,9 +154,6 @@ MESSAGES: dict[str, str] = {
     # ui/screens/finding.py
     "No post here has a category.": "Inget inlägg här har någon kategori.",
     "Filter by category": "Filtrera på kategori",
-    "Results show as you type · Enter keeps them · Esc leaves": (
-        "Träffarna visas medan du skriver · Enter behåller dem · Esc avbryter"
-    ),
     "{unread} unread of {posts}": "{unread} olästa av {posts}",
     # ui/screens/help.py
     "{down} and {up} scroll · Esc closes": "{down} och {up} rullar · Esc stänger",

@@ -10,7 +10,8 @@ class Config(NamedTuple):
     """What the configuration says; the fields are the keys of the table in `settings`, whose defaults stand here.
 
     `language` is None for the environment's; `theme` "" where none is said; `measure` in cells; `browser` "" for the
-    system's own; `keys` are those in place of the table of actions', by action id; `login` the tables `[[login]]`.
+    system's own; `keys` are those in place of the table of actions', by action id; `login` the tables `[[login]]`;
+    `views` the saved views, each a name and a query.
     """
 
     language: str | None = None
@@ -20,4 +21,5 @@ class Config(NamedTuple):
     browser: str = ""
     pictures: str = "auto"
     keys: "tuple[tuple[str, tuple[str, ...]], ...]" = ()
+    views: tuple[tuple[str, str], ...] = ()
     login: "tuple[Login, ...]" = ()

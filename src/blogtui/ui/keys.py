@@ -49,5 +49,6 @@ def _bindings_for(places: tuple[Place, ...]) -> BindingsMap:
 
 
 def _binding(action: Action, key: str) -> Binding:
-    does = f"do('{action.method}')" if action.place == "app" else action.method
+    more = f", '{key}'" if action.takes_key else ""
+    does = f"do('{action.method}'{more})" if action.place == "app" else action.method
     return Binding(key, does, action.label, show=False, id=action.id)

@@ -1,17 +1,18 @@
 """What the reader looks at: the choice of blog and filter as a value, and one answer of the library to it."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blogtui.dates import whole_day
 from blogtui.i18n import gettext as _
 from blogtui.i18n import gettext_noop as N_
 from blogtui.library import Library
-from blogtui.model.query import Category, all_of, negated
+from blogtui.model.query import Author, BlogIs, Category, Is, all_of, any_of, negated
 from blogtui.model.rows import BlogRow, CategoryRow, PostRow, Query
 from blogtui.model.text import fold
 from blogtui.parse.query import parse_query
+from blogtui.parse.query_writing import write_query
 from blogtui.ui.listing import Heading, Listing
 
 if TYPE_CHECKING:
@@ -67,6 +68,18 @@ class View(NamedTuple):
         typed = parse_query(self.search).expression if self.search else None
         parts = [*map(Category, self.also), *(negated(Category(name)) for name in self.without)]
         return all_of([*([typed] if typed is not None else []), *parts])
+
+    def as_query(self, blogs: Mapping[int, str], language: str) -> str:
+        """The whole filter as one query, for a saved view; `blogs` are the names of blogs by their ids."""
+        parts: list[Expression | None] = [
+            BlogIs(blogs[self.blog]) if self.blog is not None and self.blog in blogs else None,
+            any_of(map(Category, self.categories)),
+            any_of(map(Author, self.authors)),
+            self.where,
+            Is("unread") if self.unread else None,
+            Is("starred") if self.starred else None,
+        ]
+        return write_query(all_of([part for part in parts if part is not None]), language)
 
     @property
     def words(self) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import namedtuple
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -59,6 +59,7 @@ class ReaderBase(Screen[None]):
         self.pane = "posts"
         self.zen = False
         self.opened: Opened | None = None
+        self._view_counts: dict[str, int] = {}
         self.trail = Trail()
         self.settled = asyncio.Event()  # once the first post stands beside the list
         self.answering = asyncio.Event()  # once there is that to be painted, or what a key did
@@ -132,7 +133,7 @@ class ReaderBase(Screen[None]):
 
     def _show_lists(self, shown: Shown, cursor_id: int | None) -> None:
         self.shown = shown
-        self.side.show(side_rows(shown.blogs, shown.categories, shown.starred), self.view.active)
+        self._show_side(shown)
         blog = next((row for row in shown.blogs if row.id == self.view.blog), None)
         if blog is None and len(shown.blogs) == 1:
             blog = shown.blogs[0]
@@ -150,6 +151,28 @@ class ReaderBase(Screen[None]):
         self.show_place()
         if not shown.listing.is_whole:
             self.start(partial(self._complete_list, shown), group="listing", exclusive=True)
+
+    def _show_side(self, shown: Shown) -> None:
+        views = [(name, self._view_counts.get(name, 0)) for name, _query in self.saved]
+        rows = side_rows(shown.blogs, shown.categories, shown.starred, opened=self.view.blog, views=views)
+        names = {("view", name) for name, query in self.saved if query == self.view.search and query}
+        self.side.show(rows, self.view.active | names)
+        if self.saved:
+            self.start(self._count_views, group="views", exclusive=True)
+
+    @property
+    def saved(self) -> Sequence[tuple[str, str]]:
+        """Each saved view's name and query."""
+        return ()
+
+    async def _count_views(self) -> None:
+        """Bring the unread posts of the saved views up to date, one question to the library at a time."""
+        before = dict(self._view_counts)
+        for name, query in self.saved:
+            asked = View(search=query).query
+            self._view_counts[name] = (await self.desk.ask(self.desk.library.count, asked))[1]
+        if self._view_counts != before:
+            self._show_side(self.shown)
 
     async def _complete_list(self, shown: Shown) -> None:
         """Bring the rest of a long list, a page at a time, so that nobody waits long for the library."""
@@ -196,7 +219,7 @@ class ReaderBase(Screen[None]):
         """Bring the counts up to date; the list of posts stays as it is."""
         fresh = await self.desk.ask(look_up, self.desk.library, self.view, self.posts.current_id)
         self.shown = fresh._replace(listing=self.posts.listing)
-        self.side.show(side_rows(fresh.blogs, fresh.categories, fresh.starred), self.view.active)
+        self._show_side(fresh)
         self.posts.take_rows(fresh.rows)
         self._show_counts(fresh)
 

@@ -48,26 +48,26 @@ class FindActions(InsideActions):
         await self.desk.ask(self.desk.library.keep_recent_categories, names)
         await self.look_at(self.view._replace(categories=chosen.any, also=chosen.also, without=chosen.without))
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         if self.pane == "article" and self.opened is not None:
             self.find_inside()
-            return
-        from blogtui.ui.screens.ask import AskScreen
+        else:
+            await self.action_filter()
+
+    async def action_filter(self) -> None:
+        from blogtui.ui.screens.filtering import FilterScreen
 
         before = self.view
 
-        def live(words: str) -> None:
-            view = before._replace(search=words.strip())
+        def live(typed: str) -> None:
+            view = before._replace(search=typed.strip())
             self.start(partial(self.look_at, view), group="search", exclusive=True)
 
-        def answered(words: str | None) -> None:
-            view = before if words is None else before._replace(search=words.strip())
-            self.start(partial(self.look_at, view), group="search", exclusive=True)
+        def answered(typed: str | None) -> None:
+            live(before.search if typed is None else typed)
 
-        foot = _("Results show as you type · Enter keeps them · Esc leaves")
-        screen = AskScreen(
-            self.look, _("Search titles, categories and texts"), value=before.search, foot=foot, live=live
-        )
+        names = await self.desk.ask(self.desk.library.query_names)
+        screen = FilterScreen(self.look, before.search, names, live)
         screen.add_class("low")
         self.app.push_screen(screen, answered)
 

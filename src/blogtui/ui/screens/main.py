@@ -10,7 +10,7 @@ from blogtui.i18n import gettext as _
 from blogtui.ui.keys import take_keys
 from blogtui.ui.screens.base import PANES
 from blogtui.ui.screens.changes import ChangesActions
-from blogtui.ui.screens.figures import FiguresActions
+from blogtui.ui.screens.views import ViewActions
 from blogtui.ui.screens.watching import Watching
 from blogtui.ui.view import View
 from blogtui.ui.widgets.article import Article
@@ -19,17 +19,17 @@ from blogtui.ui.widgets.line_list import LineList
 from blogtui.ui.widgets.post_list import PostList
 
 
-class ReaderScreen(FiguresActions, ChangesActions, Watching):
+class ReaderScreen(ViewActions, ChangesActions, Watching):
     """Blogs and categories, posts, and the article."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         take_keys(self, "app")
 
-    async def action_do(self, method: str) -> None:
+    async def action_do(self, method: str, *keys: str) -> None:
         """Do one action of the table; every key, the palette and the mouse come through here."""
         self.answering.set()
-        await self.attempt(getattr(self, f"action_{method}"))
+        await self.attempt(partial(getattr(self, f"action_{method}"), *keys))
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.watch_outside)

@@ -15,7 +15,7 @@ from blogtui.ui.widgets.line_list import LineList
 class SideRow(NamedTuple):
     """One row: `kind` is all, unread, starred, blog, category, heading or gap; `key` what it stands for.
 
-    `health` is a blog's kind of health, one of `health.SIGNS`.
+    `health` is a blog's kind of health, one of `health.SIGNS`; `depth` tells that it stands under another row.
     """
 
     kind: str
@@ -24,22 +24,36 @@ class SideRow(NamedTuple):
     posts: int = 0
     unread: int = 0
     health: str = "well"
+    depth: int = 0
 
 
-def side_rows(blogs: Sequence[BlogRow], categories: Sequence[CategoryRow], starred: int) -> list[SideRow]:
-    """The rows of the side pane for these blogs and categories."""
+def side_rows(
+    blogs: Sequence[BlogRow],
+    categories: Sequence[CategoryRow],
+    starred: int,
+    *,
+    opened: int | None = None,
+    views: Sequence[tuple[str, int]] = (),
+) -> list[SideRow]:
+    """The rows of the side pane; the categories stand under the blog that is `opened`, whose they are, else by
+    themselves. `views` are saved views, each with its unread posts."""
     posts, unread = sum(blog.posts for blog in blogs), sum(blog.unread for blog in blogs)
     rows = [
         SideRow("all", "", _("All posts"), posts, unread),
         SideRow("unread", "", _("Unread"), unread, unread),
         SideRow("starred", "", _("Starred"), starred, 0),
-        SideRow("gap", "", ""),
-        SideRow("heading", "", _("Blogs")),
     ]
-    rows += [SideRow("blog", str(blog.id), blog.name, blog.posts, blog.unread, health(blog).kind) for blog in blogs]
-    if categories:
-        rows += [SideRow("gap", "", ""), SideRow("heading", "", _("Categories"))]
-        rows += [SideRow("category", item.key, item.name, item.posts, item.unread) for item in categories]
+    if views:
+        rows += [SideRow("gap", "", ""), SideRow("heading", "", _("Saved views"))]
+        rows += [SideRow("view", name, name, 0, count) for name, count in views]
+    rows += [SideRow("gap", "", ""), SideRow("heading", "", _("Blogs"))]
+    named = [SideRow("category", item.key, item.name, item.posts, item.unread) for item in categories]
+    for blog in blogs:
+        rows.append(SideRow("blog", str(blog.id), blog.name, blog.posts, blog.unread, health(blog).kind))
+        if blog.id == opened:
+            rows += [row._replace(depth=1) for row in named]
+    if named and opened is None:
+        rows += [SideRow("gap", "", ""), SideRow("heading", "", _("Categories")), *named]
     return rows
 
 
@@ -78,9 +92,10 @@ class SideList(LineList):
         is_active = (row.kind, row.key) in self.active
         sign = "▸" if is_active else SIGNS[row.health]
         unread = number(row.unread) if row.unread else ""
-        total = number(row.posts) if row.kind != "unread" else ""
+        total = number(row.posts) if row.kind not in ("unread", "view") else ""
         slash = "/" if unread and total else ""
-        label = fit(row.label, width - cell_len(unread + slash + total) - 4)
+        indent = "  " * row.depth
+        label = indent + fit(row.label, width - cell_len(indent + unread + slash + total) - 4)
         space = " " * max(1, width - 3 - cell_len(label) - cell_len(unread + slash + total))
         is_loud = is_active or (row.unread and row.kind != "category")
         return [
