@@ -20,7 +20,7 @@ _REACH = 45_000_000  # minutes, 85 years back; as far as numbers of four bytes g
 _AHEAD = FIRST - 10_000_000
 _AT_ONCE = 10  # posts
 _MANY = 500
-_WORDS = 600
+_WORDS = 400
 _LONGEST = 1_000_000  # characters of one post that words are learnt from
 
 WordsOf = Callable[[str, str], str]
