@@ -283,6 +283,17 @@ def test_killed_while_learning_it_learns_the_rest_the_next_time(library_path: Pa
     library.close()
 
 
+def test_who_has_nothing_to_learn_waits_for_nobody_who_writes(library_path: Path) -> None:
+    library = Library(library_path)
+    fill(library, many(3))  # type: ignore[arg-type]
+    learn(library)
+    other = Library(library_path)
+    with other.db.writing():
+        assert not library.index_step()
+    other.close()
+    library.close()
+
+
 @pytest.fixture
 def old(library_path: Path) -> Iterator[Library]:
     """A library of version 6, opened."""

@@ -1,8 +1,10 @@
 """What happens outside while the reader is open: files that are written, another program at the same library (R2)."""
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 
+from blogtui.model.errors import BlogtuiError
 from blogtui.ui.screens.subscribing import BlogActions
 
 WATCH_SECONDS = 1.0
@@ -47,9 +49,10 @@ class Watching(BlogActions):
     async def _learn_words(self) -> None:
         """Let a search find what stands inside of words, bit by bit, while nothing else is to be done."""
         more = True
-        while more:
-            more = await self.desk.ask(self.desk.library.index_step)
-            await asyncio.sleep(LEARN_PAUSE)
+        with suppress(BlogtuiError):  # a library that is busy or full says so to whoever does something with it
+            while more:
+                more = await self.desk.ask(self.desk.library.index_step)
+                await asyncio.sleep(LEARN_PAUSE)
 
     def _look(self) -> None:
         busy = any(worker.group in ("watch", "refresh", "add") and not worker.is_finished for worker in self.workers)
