@@ -42,7 +42,7 @@ WHOLE = {
         [],
     ),
     "bodies": ("SELECT id FROM post WHERE id NOT IN (SELECT post_id FROM body)", []),
-    "search": ("SELECT id FROM post WHERE search_id IS NULL OR search_id NOT IN (SELECT rowid FROM search)", []),
+    "search": ("SELECT id FROM post WHERE search_id IS NULL OR search_id NOT IN (SELECT doc FROM found_by)", []),
 }
 
 
@@ -53,6 +53,7 @@ def look_at(library: Path) -> Seen:
     with contextlib.closing(sqlite3.connect(library, timeout=10)) as database:
         if database.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
             return Seen({}, {})
+        database.execute("CREATE VIRTUAL TABLE temp.found_by USING fts5vocab (main, search, instance)")
         for what, (sql, wanted) in WHOLE.items():
             if (found := database.execute(sql).fetchall()) != wanted:
                 raise CorruptError(f"{what}: {found[:3]}")

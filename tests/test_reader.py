@@ -332,6 +332,19 @@ async def test_r2_what_another_program_marks_shows_in_the_open_reader(
         await until(app, pilot, "7 unread")
 
 
+async def test_l2_an_open_reader_learns_to_find_words_inside_of_words(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("blogtui.ui.screens.watching.LEARN_SECONDS", 0.05)
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await until(app, pilot, "12 posts")
+        while (await app.desk.ask(app.desk.library.db.one, "SELECT count(*) FROM to_learn"))[0]:
+            await pilot.pause(0.05)
+        await press(app, pilot, "slash", *"umber 7")
+        assert len(app.reader.posts.ids) == 1
+
+
 async def test_adding_a_blog_that_is_there_already_changes_nothing_and_leaves_nothing_to_undo(
     tmp_path: Path, library_path: Path
 ) -> None:

@@ -138,6 +138,17 @@ def _ids(library: Library, numbers: list[int]) -> list[int]:
     return [names[f"post-{number}"] for number in numbers]
 
 
+def test_what_is_no_word_is_looked_for_in_titles_as_it_stands() -> None:
+    library = library_of(told(1, title="C++ i dag"), told(2, title="C i dag"), told(3, title="Mer C++"))
+    assert best(library, "++") == ["1", "3"]
+    assert best(library, " ") == ["1", "2", "3"]
+
+
+def test_l1_a_title_that_differs_in_accents_comes_before_a_text_that_does() -> None:
+    library = library_of(told(1, text="Om får"), told(2, categories=("Får",)), told(3, title="Får"))
+    assert best(library, "far") == ["3", "2", "1"]
+
+
 def test_a_condition_narrows_a_search() -> None:
     library = library_of(*(told(number, text="ord") for number in range(4)))
     (id_,) = _ids(library, [2])
@@ -157,6 +168,14 @@ def test_s10_any_string_is_a_valid_search(some: Library, words: str, phrase: boo
     assert len(ids) == len(set(ids)) <= 2
     condition, values = text_condition(some.db, words, phrase, column)
     assert some.db.one(f"SELECT count(*) FROM post WHERE {condition}", values)[0] <= 2
+
+
+@pytest.mark.parametrize("words", ["a b " * 5_000, "å" * 100_000, "far" * 30_000, "++ " * 5_000])
+@pytest.mark.parametrize("phrase", [True, False])
+def test_s10_a_whole_text_is_a_valid_search(some: Library, words: str, phrase: bool) -> None:
+    assert list(ranked(some.db, [Wanted(words, phrase)])) == list(newest(some.db, [Wanted(words, phrase)])) == []
+    condition, values = text_condition(some.db, words, phrase)
+    assert some.db.one(f"SELECT count(*) FROM post WHERE {condition}", values) == (0,)
 
 
 def test_an_edit_is_found_by_its_new_words_and_no_longer_by_its_old_ones() -> None:
@@ -262,6 +281,17 @@ def test_killed_while_learning_it_learns_the_rest_the_next_time(library_path: Pa
     learn(library)
     assert [best(library, f"ads{number}huspark") for number in (0, 611, 1_199)] == [["0"], ["611"], ["1199"]]
     assert library.db.is_sound()
+    library.close()
+
+
+def test_who_has_nothing_to_learn_waits_for_nobody_who_writes(library_path: Path) -> None:
+    library = Library(library_path)
+    fill(library, many(3))  # type: ignore[arg-type]
+    learn(library)
+    other = Library(library_path)
+    with other.db.writing():
+        assert not library.index_step()
+    other.close()
     library.close()
 
 

@@ -20,7 +20,7 @@ _REACH = 45_000_000  # minutes, 85 years back; as far as numbers of four bytes g
 _AHEAD = FIRST - 10_000_000
 _AT_ONCE = 10  # posts
 _MANY = 500
-_WORDS = 600
+_WORDS = 400
 _LONGEST = 1_000_000  # characters of one post that words are learnt from
 
 WordsOf = Callable[[str, str], str]
@@ -84,10 +84,17 @@ def step(db: Database, seconds: float, words_of: WordsOf) -> bool:
     """
     end = time.monotonic() + seconds
     while True:
+        if not _is_behind(db):
+            return False  # and nobody who writes is waited for
         with db.writing():
             more = _take_over(db, words_of) or _learn(db, words_of)
         if not more or time.monotonic() >= end:
             return more
+
+
+def _is_behind(db: Database) -> bool:
+    left = ("to_learn", "learning", "search_before_idx")
+    return has_old(db) or any(db.one(f"SELECT 1 FROM {table} LIMIT 1") is not None for table in left)  # noqa: S608
 
 
 def _take_over(db: Database, words_of: WordsOf) -> bool:

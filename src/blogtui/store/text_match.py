@@ -9,7 +9,7 @@ from heapq import merge
 from itertools import product
 from typing import Any, NamedTuple
 
-from blogtui.model.letters import words_in
+from blogtui.model.letters import plain, words_in
 from blogtui.store import search_index, terms
 from blogtui.store.connection import Database
 
@@ -18,6 +18,7 @@ _COLUMNS = {"title": "{title} : ", "labels": "{labels} : ", "text": "{text} : ",
 _WHOLE_PREFIX = 6  # letters: beginnings as long as this are in so few words that FTS5 may look for all of them
 _SPELLINGS = 32
 _HEADS = 500
+_WORDS = 24  # of a search; whoever gives more has given a text, and its beginning is looked for
 _MANY = 5_000
 _FIRST_PAGE, _PAGE = 50, 500
 
@@ -72,7 +73,9 @@ def newest(db: Database, wanted: Sequence[Wanted], condition: str = "1", values:
     To the minute: posts of the same minute, and those that crowd behind them, come in any order. As `ranked` otherwise.
     """
     groups = _groups(db, wanted)
-    return _newest_first(db, _expression(groups, ACCENTED), condition, values) if groups else iter(())
+    if not groups:
+        return _as_it_stands(db, wanted, condition, values)
+    return _newest_first(db, _expression(groups, ACCENTED), condition, values)
 
 
 def ranked(
@@ -86,13 +89,23 @@ def ranked(
     """
     groups = _groups(db, wanted)
     seen: set[int] = set()
-    for stream in _tiers(db, groups, condition, values) if groups else ():
+    tiers = _tiers(db, groups, condition, values) if groups else [_as_it_stands(db, wanted, condition, values)]
+    for stream in tiers:
         for id_ in stream:
             if id_ not in seen:
                 seen.add(id_)
                 yield id_
                 if len(seen) == limit:
                     return
+
+
+def _as_it_stands(db: Database, wanted: Sequence[Wanted], condition: str, values: Sequence[Any]) -> Iterator[int]:
+    """The newest first of the posts that have what is no word (`++`) in their titles."""
+    parts = [one.words.strip() for one in wanted]
+    has = "".join("instr(post.title, ?) > 0 AND " for _part in parts)
+    sql = f"SELECT post.id FROM post WHERE {has}({condition}) ORDER BY post.sort_at DESC, post.id DESC"  # noqa: S608
+    for (id_,) in db.all(sql, (*parts, *values)):
+        yield id_
 
 
 def _tiers(
@@ -114,10 +127,11 @@ def _heads(
     if kinds[0] == EXACT:
         yield _stream_ids(db, _tier(groups, EXACT, "title"), condition, values, "search_head")
     expression = _expression(groups, kinds[-1])
-    sql = _select("search_head", "post.id, post.title, post.labels", condition)
+    sql = _select("search_head", "post.title, post.labels, post.id", condition)
     found = db.all(sql, (expression, 2**62, *values, _HEADS))
     if len(found) < _HEADS:
-        yield [id_ for id_, _title, _labels in sorted(found, key=lambda record: _worth(groups, *record[1:]))]
+        bare = plain if kinds[-1] == ACCENTED else str
+        yield [id_ for *_words, id_ in sorted(found, key=lambda record: _worth(groups, *map(bare, record[:2])))]
         return
     for column in ("title", None):
         for kind in kinds:
@@ -161,7 +175,7 @@ def _groups(db: Database | None, wanted: Sequence[Wanted]) -> list[_Group]:
         for words, is_phrase, column in wanted
         for part in ([words] if is_phrase else words.split())
     ]
-    parts = [part for part in parts if part[0]]
+    parts = [(words[:_WORDS], is_phrase, column) for words, is_phrase, column in parts if words][:_WORDS]
     return [
         _Group(
             tuple(words),

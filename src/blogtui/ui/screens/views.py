@@ -7,12 +7,11 @@ from blogtui.i18n import gettext as _
 from blogtui.i18n import language
 from blogtui.model.config import Config
 from blogtui.ui.screens.figures import FiguresActions
-from blogtui.ui.screens.subscribing import BlogActions
 from blogtui.ui.view import View
 from blogtui.ui.widgets.side_list import SideRow
 
 
-class ViewActions(FiguresActions, BlogActions):
+class ViewActions(FiguresActions):
     """What `w` and the digits do."""
 
     config: Config
@@ -82,7 +81,7 @@ class ViewActions(FiguresActions, BlogActions):
     def action_remove(self) -> None:
         row = self.side.current
         if self.pane != "side" or row is None or row.kind != "view" or self._config_file is None:
-            super().action_remove()
+            super().action_remove()  # type: ignore[misc]  # of BlogActions, beside which this stands
             return
         from blogtui.ui.screens.ask import ConfirmScreen
 

@@ -1,11 +1,16 @@
 """What happens outside while the reader is open: files that are written, another program at the same library (R2)."""
 
+import asyncio
+from contextlib import suppress
 from pathlib import Path
 
+from blogtui.model.errors import BlogtuiError
 from blogtui.ui.screens.configuring import Configuring
 
 WATCH_SECONDS = 1.0
 BACKUP_SECONDS = 900.0
+LEARN_SECONDS = 3.0
+LEARN_PAUSE = 0.1  # seconds between steps that take a third of that: whoever reads asks the same thread
 LOCAL = ("folder", "file")
 
 
@@ -18,6 +23,7 @@ class Watching(Configuring):
         self._version = 0
         self.set_interval(WATCH_SECONDS, self._look)
         self.set_interval(BACKUP_SECONDS, lambda: self.start(self.back_up, group="backup"))
+        self.set_interval(LEARN_SECONDS, self._learn)
         self.tell_mistakes()
         if self.desk.library.told:
             self._tell(self.desk.library.told)
@@ -35,6 +41,19 @@ class Watching(Configuring):
 
         if self.desk.is_home and (problem := await self.desk.make(back_up, self.desk.home)):
             self.say(problem, bad=True)
+
+    def _learn(self) -> None:
+        busy = any(worker.group in ("learn", "refresh", "add") and not worker.is_finished for worker in self.workers)
+        if not busy:
+            self.start(self._learn_words, group="learn")
+
+    async def _learn_words(self) -> None:
+        """Let a search find what stands inside of words, bit by bit, while nothing else is to be done."""
+        more = True
+        with suppress(BlogtuiError):  # a library that is busy or full says so to whoever does something with it
+            while more:
+                more = await self.desk.ask(self.desk.library.index_step)
+                await asyncio.sleep(LEARN_PAUSE)
 
     def _look(self) -> None:
         busy = any(worker.group in ("watch", "refresh", "add") and not worker.is_finished for worker in self.workers)
