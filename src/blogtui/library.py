@@ -10,15 +10,16 @@ from collections import namedtuple
 from blogtui.i18n import gettext as _
 from blogtui.library_changes import Changes
 from blogtui.library_changes import NotFoundError as NotFoundError
-from blogtui.model.rows import BlogRow, Body, EarlierText, Page, PageText, Place, PostLine, PostRow, Query
+from blogtui.library_lists import Lists
+from blogtui.model.rows import BlogRow, Body, EarlierText, PageText, PostRow, Query
 from blogtui.store import posts as store_posts
 from blogtui.store.connection import IN_MEMORY, DamagedError, Database, StoreError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
-    from typing import Any, NamedTuple
+    from typing import NamedTuple
 
     from blogtui.model.document import Document
     from blogtui.model.stats import Stats
@@ -34,11 +35,7 @@ else:
     Imported = namedtuple("Imported", "found added")
 
 
-RECENT = 5
-"""How many categories that were filtered by are remembered."""
-
-
-class Library(Changes):
+class Library(Lists, Changes):
     """Subscriptions, posts and what was read of them. Used from one thread at a time.
 
     Every method raises StoreError when the file cannot be read or written.
@@ -143,110 +140,7 @@ class Library(Changes):
                 changes.record(self.db, "added", detail, n=len(added), name=next(iter(added.values())))
         return Imported(found, len(added))
 
-    # Where the reader was
-
-    def place(self) -> "dict[str, Any]":
-        """What `keep_place` kept; empty when nothing was, or it cannot be understood."""
-        import json
-
-        from blogtui.store import blogs
-
-        try:
-            place = json.loads(blogs.setting(self.db, "place") or "{}")
-        except ValueError:
-            return {}
-        return place if isinstance(place, dict) else {}
-
-    def keep_place(self, place: "dict[str, Any]") -> None:
-        """Keep where the reader is, for the next time."""
-        import json
-
-        from blogtui.store import blogs
-
-        blogs.set_setting(self.db, "place", json.dumps(place, ensure_ascii=False))
-
-    def measure(self) -> int:
-        """How long lines of text may be, as it was last chosen in the reader; 0 where it never was."""
-        from blogtui.store import blogs
-
-        kept = blogs.setting(self.db, "measure") or ""
-        return int(kept) if kept.isdecimal() and len(kept) < 5 else 0
-
-    def keep_measure(self, measure: int) -> None:
-        """Keep how long lines of text may be."""
-        from blogtui.store import blogs
-
-        blogs.set_setting(self.db, "measure", str(measure))
-
-    def recent_categories(self) -> list[str]:
-        """The keys of the categories that were last filtered by, the last first."""
-        from blogtui.store import blogs
-
-        return [key for key in (blogs.setting(self.db, "recent_categories") or "").split("\n") if key]
-
-    def keep_recent_categories(self, names: "Iterable[str]") -> None:
-        """Keep that these categories were filtered by."""
-        from blogtui.model.text import fold
-        from blogtui.store import blogs
-
-        keys = dict.fromkeys([*map(fold, names), *self.recent_categories()])
-        blogs.set_setting(self.db, "recent_categories", "\n".join(list(keys)[:RECENT]))
-
-    def theme(self) -> str:
-        """The colours that were last chosen in the reader; "" where they never were."""
-        from blogtui.store import blogs
-
-        return blogs.setting(self.db, "theme") or ""
-
-    def keep_theme(self, choice: str) -> None:
-        """Keep the colours for the next time."""
-        from blogtui.store import blogs
-
-        blogs.set_setting(self.db, "theme", choice)
-
     # Posts
-
-    def post_ids(self, query: Query = Query()) -> list[int]:  # noqa: B008
-        """Ids of the posts asked for, in order: light enough for a hundred thousand."""
-        return store_posts.post_ids(self.db, query)
-
-    def rows(self, ids: "Sequence[int]") -> list[PostRow]:
-        """Rows for these ids, in this order."""
-        return store_posts.rows(self.db, ids)
-
-    def posts(self, query: Query = Query()) -> list[PostRow]:  # noqa: B008
-        """Rows of the posts asked for."""
-        return store_posts.posts(self.db, query)
-
-    def lines(self, query: Query = Query()) -> list[PostLine]:  # noqa: B008
-        """The posts asked for, with only what one line of text tells of each."""
-        return store_posts.lines(self.db, query)
-
-    def page(self, query: Query, limit: int, after: "Place | None" = None) -> "Page":
-        """The first `limit` posts asked for, or those after a place in their order."""
-        from blogtui.store import pages
-
-        return pages.after(self.db, query, after, limit)
-
-    def around(self, query: Query, post_id: int, limit: int) -> "Page | None":
-        """`limit` posts on either side of a post, None where it is not among those asked for."""
-        from blogtui.store import pages
-
-        return pages.around(self.db, query, post_id, limit)
-
-    def next_unread(self, query: Query, post_id: int | None, step: int) -> int | None:
-        """The next unread post after one (`step` 1) or before it (-1), round the ends; None where there is no other."""
-        from blogtui.store import pages
-
-        return pages.next_unread(self.db, query, post_id, step)
-
-    def known_count(self, query: Query) -> tuple[int, int] | None:
-        """As `count`, where that is kept and need not be counted; None where it is not."""
-        return store_posts.known_count(self.db, query)
-
-    def count(self, query: Query = Query()) -> tuple[int, int]:  # noqa: B008
-        """How many posts and how many unread ones `query` asks for."""
-        return store_posts.count(self.db, query)
 
     def post(self, reference: str) -> PostRow:
         """The post with this number or address. Raises NotFoundError."""

@@ -10,6 +10,7 @@ MESSAGES: dict[str, str] = {
         "Välj inlägg härifrån dit du flyttar dig, för att stjärnmärka eller markera dem tillsammans"
     ),
     "In what order?": "I vilken ordning?",
+    "Best match first": "Bästa träffen först",
     "Newest first": "Nyaste först",
     "Oldest first": "Äldsta först",
     "Unread first": "Olästa först",
@@ -43,5 +44,31 @@ MESSAGES: dict[str, str] = {
     ),
     "Tab takes what is offered · Enter keeps the filter · Esc leaves": (
         "Tab tar det som erbjuds · Enter behåller filtret · Esc lämnar"
+    ),
+    # views.py, ui/screens/views.py
+    "Save the filter": "Spara filtret",
+    "Keep the filter under a name, in the configuration": "Behåll filtret under ett namn, i konfigurationen",
+    "Saved views": "Sparade vyer",
+    "Open the first, second or another saved view": "Öppna den första, andra eller en annan sparad vy",
+    "A view needs a name.": "En vy behöver ett namn.",
+    "{path} cannot be written: {reason}.": "{path} går inte att skriva: {reason}.",
+    "{path} is no TOML; mend it first.": "{path} är inte TOML; rätta den först.",
+    "There is no filter to save; {key} makes one.": "Det finns inget filter att spara; {key} gör ett.",
+    "There is no configuration to save it in.": "Det finns ingen konfiguration att spara det i.",
+    "Save this filter under which name?\n{query}": "Spara filtret under vilket namn?\n{query}",
+    "The view “{name}” is gone.": "Vyn ”{name}” är borta.",
+    "Saved as “{name}”; {key} opens it.": "Sparad som ”{name}”; {key} öppnar den.",
+    "Saved as “{name}”.": "Sparad som ”{name}”.",
+    "There is no view {number} yet; {key} saves a filter as one.": (
+        "Det finns ingen vy {number} än; {key} sparar ett filter som en."
+    ),
+    "Take away the view “{name}”?": "Ta bort vyn ”{name}”?",
+    # config.py
+    "“views” must be a table: [views], with a query for each name.": (
+        "”views” ska vara en tabell: [views], med en fråga för varje namn."
+    ),
+    "the view “{name}” must be a query in quotes.": "vyn ”{name}” ska vara en fråga inom citattecken.",
+    "Saved views: filters under names, each opened by a digit in the order they stand in": (
+        "Sparade vyer: filter under namn, som öppnas med en siffra i den ordning de står"
     ),
 }

@@ -19,6 +19,7 @@ _BY_AUTHOR = (
 )
 ORDERS = {
     "newest": "post.sort_at DESC, post.id DESC",
+    "best": "post.sort_at DESC, post.id DESC",
     "oldest": "post.sort_at, post.id",
     "title": "post.title_key, post.id",
     "comments": "coalesce(post.comments, -1) DESC, post.sort_at DESC, post.id DESC",

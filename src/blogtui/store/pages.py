@@ -27,6 +27,7 @@ class _Order(NamedTuple):
 _NEWEST = _Order(_BY_TIME, True, "post.sort_at")
 _ORDERS = {
     "newest": _NEWEST,
+    "best": _NEWEST,  # where no post is a better match than another; else `ranking` knows
     "oldest": _NEWEST._replace(falls=False),
     "title": _Order(("post.title_key", "post.id"), False, "substr(post.title, 1, 1)"),
     "comments": _Order(("coalesce(post.comments, -1)", *_BY_TIME), True, "NULL"),

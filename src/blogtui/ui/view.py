@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FIRST_ROWS, FIRST_IDS, PAGE_IDS = 60, 400, 4_000
 SORTS = {
+    "best": N_("Best match first"),
     "newest": N_("Newest first"),
     "oldest": N_("Oldest first"),
     "unread": N_("Unread first"),
@@ -28,14 +29,15 @@ SORTS = {
     "category": N_("By category"),
     "comments": N_("Most comments first"),
 }
-"""The orders of a list, and what each is called."""
-UNGROUPED = ("comments",)
+"""The orders of a list, and what each is called; "" chooses by itself."""
+UNGROUPED = ("best", "comments")
 
 
 class View(NamedTuple):
     """What the list is narrowed to; `search` is a query as it was typed.
 
-    Categories and authors by name: posts in any of `categories`, in all of `also` and in none of `without`.
+    `sort` is one of `SORTS`, "" for the usual. Categories and authors by name: posts in any of `categories`, in all of
+    `also` and in none of `without`.
     """
 
     blog: int | None = None
@@ -43,7 +45,7 @@ class View(NamedTuple):
     unread: bool = False
     starred: bool = False
     search: str = ""
-    sort: str = "newest"
+    sort: str = ""
     grouped: bool = False
     authors: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
@@ -58,9 +60,14 @@ class View(NamedTuple):
             authors=self.authors,
             unread=self.unread,
             starred=self.starred,
-            sort=self.sort,
+            sort=self.order,
             where=self.where,
         )
+
+    @property
+    def order(self) -> str:
+        """The order of the list: the best match first for words that were typed, else the newest, unless chosen."""
+        return self.sort or ("best" if self.search and not self.grouped else "newest")
 
     @property
     def where(self) -> "Expression | None":
@@ -98,7 +105,7 @@ class View(NamedTuple):
             parts.append(_("Starred"))
         if self.search:
             parts.append(_("Search: “{words}”", words=self.search))
-        if self.sort != "newest":
+        if self.sort not in ("", "newest"):
             parts.append(_(SORTS[self.sort]))
         return " · ".join(parts)
 
@@ -169,7 +176,7 @@ def heading_for(view: View, blogs: Sequence[BlogRow], categories: Sequence[Categ
     """What stands over a group of posts in this view; None where they are not grouped."""
     if not view.grouped:
         return None
-    if view.sort in ("newest", "oldest"):
+    if view.order in ("newest", "oldest"):
         return day_heading(time.time())
     if view.sort == "blog":
         names = {blog.id: blog.name for blog in blogs}
@@ -213,7 +220,7 @@ def remembered(place: dict[str, Any], blogs: Sequence[BlogRow]) -> tuple[View, i
         unread=place.get("unread") is True,
         starred=place.get("starred") is True,
         search=str(place.get("search") or ""),
-        sort=str(sort) if (sort := place.get("sort")) in SORTS else "newest",
+        sort=str(sort) if (sort := place.get("sort")) in SORTS else "",
         grouped=place.get("grouped") is True,
         authors=names("authors"),
     )

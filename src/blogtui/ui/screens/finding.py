@@ -80,8 +80,8 @@ class FindActions(InsideActions):
         from blogtui.ui.screens.pick import Choice, PickScreen
 
         view = self.view
-        choices = [Choice(sort, _(words), "●" if sort == view.sort else "") for sort, words in SORTS.items()]
-        if view.sort not in UNGROUPED:
+        choices = [Choice(sort, _(words), "●" if sort == view.order else "") for sort, words in SORTS.items()]
+        if view.order not in UNGROUPED:
             choices.append(Choice(_GROUPED, _("Without headings") if view.grouped else _("With headings over groups")))
 
         def picked(chosen: tuple[str, ...] | None) -> None:

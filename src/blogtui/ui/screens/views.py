@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from blogtui.actions import key_of
 from blogtui.i18n import gettext as _
 from blogtui.i18n import language
 from blogtui.model.config import Config
@@ -27,7 +28,7 @@ class ViewActions(FiguresActions):
 
         query = self.view.as_query({blog.id: blog.name for blog in self.shown.blogs}, language())
         if not query:
-            self.say(_("There is no filter to save; {key} makes one.", key="c"))
+            self.say(_("There is no filter to save; {key} makes one.", key=key_of("category.pick")))
             return
         if self._config_file is None:
             self.say(_("There is no configuration to save it in."))
@@ -63,7 +64,8 @@ class ViewActions(FiguresActions):
         if 0 <= number < len(self.saved):
             await self.open_view(self.saved[number][0])
         else:
-            self.say(_("There is no view {number} yet; w saves a filter as one.", number=number + 1))
+            told = _("There is no view {number} yet; {key} saves a filter as one.", number=key, key=key_of("view.save"))
+            self.say(told)
 
     async def open_view(self, name: str) -> None:
         """Show the posts of a saved view."""

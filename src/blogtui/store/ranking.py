@@ -1,0 +1,72 @@
+"""A list of posts with the best match first, page by page: what a search asks for, in the order of its worth."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from blogtui.model import query as q
+from blogtui.model.letters import words_in
+from blogtui.model.rows import Page, Place, Query
+from blogtui.model.text import clean_line
+from blogtui.store.connection import Database
+from blogtui.store.filters import where
+from blogtui.store.text_match import Wanted, ranked
+
+_FAR = 5_000  # posts: what is further down is not looked for
+
+
+class Ranking:
+    """The list that was last asked for, as far as it was read: the next page goes on where the last one ended."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._query: Query | None = None
+        self._found: list[int] = []
+        self._rest: Iterator[int] = iter(())
+
+    def page(self, query: Query, after: Place | None, limit: int) -> Page:
+        """As `pages.after`. Raises StoreError."""
+        if after is None or query != self._query:
+            self._query, self._found, self._rest = query, [], _ids(self._db, query)
+        start = after.stage if after is not None else 0
+        self._found += islice(self._rest, max(0, start + limit - len(self._found)))
+        ids = self._found[start : start + limit]
+        end = Place(start + limit, ()) if len(ids) == limit else None
+        return Page(ids, [None] * len(ids), end, end is None and not start)
+
+    def around(self, query: Query, post_id: int, limit: int) -> Page | None:
+        """As `pages.around`, of the posts at the top of the list; None for one that is far down."""
+        page = self.page(query, None, _FAR)
+        if post_id not in page.ids:
+            return None
+        place = page.ids.index(post_id)
+        start, stop = max(0, place - limit), place + limit + 1
+        ids = page.ids[start:stop]
+        is_whole = page.is_whole and start == 0 and stop >= len(page.ids)
+        return Page(ids, [None] * len(ids), None if is_whole else Place(stop, ()), is_whole)
+
+    def next_unread(self, query: Query, post_id: int | None, step: int) -> int | None:
+        """As `pages.next_unread`."""
+        ids = list(_ids(self._db, query))
+        unread = set(_ids(self._db, query._replace(unread=True))) - {post_id}
+        here = ids.index(post_id) if post_id in ids else -1
+        around = ids[here + 1 :] + ids[: max(here, 0)]
+        return next((id_ for id_ in (around if step > 0 else reversed(around)) if id_ in unread), None)
+
+
+def is_ranked(query: Query) -> bool:
+    """Whether `query` asks for words that all must be there, so that one post may be a better match than another."""
+    parts = q.parts_of(query.where)
+    return any(isinstance(part, q.Text | q.Title) and words_in(part.words) for part in parts)
+
+
+def _ids(db: Database, query: Query) -> Iterator[int]:
+    wanted, others = [], []
+    for part in q.parts_of(query.where):
+        if isinstance(part, q.Text | q.Title) and words_in(part.words):
+            wanted.append(
+                Wanted(clean_line(part.words), part.is_phrase, "title" if isinstance(part, q.Title) else None)
+            )
+        else:
+            others.append(part)
+    condition, values = where(db, query._replace(where=q.all_of(others)), is_list=False)
+    return ranked(db, wanted, condition, values)
