@@ -55,6 +55,9 @@ ThemeScreen { align: right bottom; background: transparent; }
 ThemeScreen #box { width: 44; max-width: 100%; max-height: 70%; padding: 0 1; }
 ThemeScreen #box Input { margin: 0 1; }
 ThemeScreen #choices { max-height: 12; }
+FilterScreen #choices { min-height: 0; }
+FilterScreen #mistakes { height: auto; }
+FilterScreen #box Input { margin: 0 1 0 1; }
 ThemeScreen #foot { margin-top: 0; }
 """
 _LIGHT = range(7, 16)  # by COLORFGBG, all but 8, which is a dark grey

@@ -99,12 +99,15 @@ class FilterScreen(ModalScreen[str | None]):
 
     def _look(self, typed: str) -> bool:
         """Show what is wrong with a query and what it may go on with; whether nothing is wrong."""
-        mistakes = parse_query(typed).mistakes
-        self.told.show(typed, mistakes)
-        self.found = complete(typed, self.query_one(Input).cursor_position, self._names)[:_ROWS] if typed else []
+        mistakes, cursor = parse_query(typed).mistakes, self.query_one(Input).cursor_position
+        self.found = complete(typed, cursor, self._names)[:_ROWS] if typed else []
+        # What is only begun is no mistake yet: what it may become is offered.
+        told = [one for one in mistakes if not self.found or one.end < len(typed)]
+        self.told.show(typed, tuple(told))
         self.list.set_choices([Choice(str(place), found.label) for place, found in enumerate(self.found)])
-        self.list.rows_changed(0)
+        self.list.styles.height = len(self.found)
         self.list.display = bool(self.found)
+        self.list.rows_changed(0)
         return not mistakes
 
     def _names(self, field: str) -> Sequence[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from blogtui.actions import key_of
 from blogtui.i18n import gettext as _
@@ -17,6 +18,11 @@ class ViewActions(FiguresActions):
 
     config: Config
     _config_file: Path | None
+
+    if TYPE_CHECKING:
+
+        async def look_at_config(self) -> None:
+            """Configuring's, beside which this stands."""
 
     @property
     def saved(self) -> tuple[tuple[str, str], ...]:
@@ -54,10 +60,6 @@ class ViewActions(FiguresActions):
         place = [kept for kept, _query in self.saved].index(name) + 1 if name in dict(self.saved) else 0
         told = _("Saved as “{name}”; {key} opens it.", name=name, key=place)
         self.say(told if 0 < place < 10 else _("Saved as “{name}”.", name=name))
-
-    async def look_at_config(self) -> None:
-        """Take the configuration anew where it was written."""
-        raise NotImplementedError
 
     async def action_view_open(self, key: str = "") -> None:
         number = int(key) - 1 if key.isdecimal() else -1

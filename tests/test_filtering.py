@@ -1,0 +1,171 @@
+"""Narrowing the list in the reader: categories with or, and, not; a typed filter; the best match first."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from blogtui.library import Library
+from blogtui.model.rows import Query
+from blogtui.parse.query import parse_query
+from blogtui.ui.app import BlogtuiApp
+from shelf import fill, post
+from test_reader import WIDE, press, reader, screen_text, settle
+
+
+@pytest.fixture
+def shelf(library_path: Path) -> Path:
+    library = Library(library_path)
+    posts = [
+        post(1, title="Apple pie", categories=("Cooking", "Fruit"), text="Slice the apples."),
+        post(2, title="Pear", categories=("Fruit",), text="Pears and one apple."),
+        post(3, title="Bread", categories=("Cooking",), text="Flour and water."),
+        post(4, title="Walks", categories=("Outdoors",), text="By the lake, with apple juice."),
+        post(5, title="Ål i gelé", categories=("Cooking", "Outdoors"), text="Fånga en ål."),
+    ]
+    fill(library, posts, name="Kitchen")
+    fill(library, [post(9, title="Elsewhere", guid="e", categories=("Fruit",), text="")], name="Other")
+    while library.index_step():
+        pass
+    library.close()
+    return library_path
+
+
+def titles(app: BlogtuiApp) -> list[str]:
+    return [row.title for row in app.reader.desk.library.rows(app.reader.posts.ids)]
+
+
+async def test_space_plus_and_minus_ask_for_categories_with_or_and_and_not(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "c", "c", "o", "o", "plus", *["backspace"] * 3, "o", "u", "t", "minus", "enter")
+        assert app.reader.view.also == ("Cooking",)
+        assert app.reader.view.without == ("Outdoors",)
+        assert titles(app) == ["Apple pie", "Bread"]
+        assert app.reader.view.words == "Category: Cooking · Not in Outdoors"
+        await press(app, pilot, "c", "f", "r", "space", "enter")
+        assert titles(app) == ["Apple pie"]
+        assert "Category: Fruit and Cooking" in screen_text(app)
+        await press(app, pilot, "escape")
+        assert len(titles(app)) == 6
+
+
+async def test_a_single_category_needs_no_more_than_its_beginning_and_enter(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "c", "f", "r", "enter")
+        assert app.reader.view.categories == ("Fruit",)
+        assert titles(app) == ["Apple pie", "Pear", "Elsewhere"]
+
+
+async def test_categories_that_were_filtered_by_come_first_and_ctrl_o_sorts_by_name(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "c", "o", "u", "t", "enter", "escape", "c")
+        labels = [choice.label for choice in app.screen.list.matching]  # type: ignore[attr-defined]
+        assert labels == ["Outdoors", "Cooking", "Fruit"]
+        await press(app, pilot, "ctrl+o")
+        labels = [choice.label for choice in app.screen.list.matching]  # type: ignore[attr-defined]
+        assert labels == ["Cooking", "Fruit", "Outdoors"]
+
+
+async def test_the_counts_of_the_picker_are_those_under_the_filter(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f", *"juice", "enter", "c")
+        choices = [(choice.label, choice.detail) for choice in app.screen.list.matching]  # type: ignore[attr-defined]
+        assert choices == [("Outdoors", "1 unread of 1")]
+
+
+async def test_results_show_while_a_filter_is_typed_and_enter_keeps_it(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f", *"apple")
+        assert titles(app) == ["Apple pie", "Pear", "Walks"]
+        await press(app, pilot, *" -title:pie")
+        assert titles(app) == ["Pear", "Walks"]
+        await press(app, pilot, "enter")
+        assert titles(app) == ["Pear", "Walks"]
+        await press(app, pilot, "f", *" pear", "escape")
+        assert titles(app) == ["Pear", "Walks"]
+
+
+async def test_a_mistake_is_underlined_and_told_and_the_last_good_result_stays(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f", *"apple")
+        app.screen.query_one(Input).value = "apple is:nothing"
+        await settle(app, pilot)
+        shown = screen_text(app)
+        assert "~~~" in shown
+        assert "starred" in shown
+        assert titles(app) == ["Apple pie", "Pear", "Walks"]
+
+
+async def test_tab_takes_what_is_offered(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        assert "category:" in await press(app, pilot, "f", *"cat")
+        assert "Fruit (3)" in await press(app, pilot, "tab")
+        await press(app, pilot, *"fru", "tab", "enter")
+        assert app.reader.view.search == "category:Fruit"
+        assert titles(app) == ["Apple pie", "Pear", "Elsewhere"]
+
+
+async def test_l1_the_best_match_comes_first_and_what_differs_in_accents_last(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f", *"apple", "enter")
+        assert titles(app)[0] == "Apple pie"
+        await press(app, pilot, "escape", "f", *"al", "enter")
+        assert titles(app) == ["Ål i gelé"]
+
+
+async def test_the_order_may_still_be_chosen_where_words_are_searched_for(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f", *"apple", "enter", "O", *"oldest", "enter")
+        assert titles(app) == ["Walks", "Pear", "Apple pie"]
+
+
+async def test_a_blogs_categories_stand_under_it(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        app.reader.view = app.reader.view._replace(blog=1)
+        await app.reader.reload()
+        await settle(app, pilot)
+        rows = [(row.kind, row.label, row.depth) for row in app.reader.side.rows]
+        kitchen = rows.index(("blog", "Kitchen", 0))
+        assert [row[1] for row in rows[kitchen + 1 : kitchen + 4]] == ["Cooking", "Fruit", "Outdoors"]
+        assert rows[kitchen + 4] == ("blog", "Other", 0)
+
+
+def test_pages_of_the_best_matches_give_every_match_once(shelf: Path) -> None:
+    library = Library(shelf)
+    query = Query(where=parse_query("apple").expression, sort="best")
+    every = sorted(library.post_ids(query))
+    for size in (1, 2, 10):
+        ids, after = [], None
+        while True:
+            page = library.page(query, size, after)
+            ids += page.ids
+            if page.end is None:
+                break
+            after = page.end
+        assert sorted(ids) == every
+        assert library.rows(ids)[0].title == "Apple pie"
+    around = library.around(query, ids[1], 1)
+    assert around is not None
+    assert around.ids == ids[:3]
+    assert library.next_unread(query, ids[0], 1) == ids[1]
+    assert library.next_unread(query, ids[0], -1) == ids[-1]
