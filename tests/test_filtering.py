@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from blogtui.library import Library
+from blogtui.model.post import Post
 from blogtui.model.rows import Query
 from blogtui.parse.query import parse_query
 from blogtui.ui.app import BlogtuiApp
@@ -16,12 +17,16 @@ from test_reader import WIDE, press, reader, screen_text, settle
 @pytest.fixture
 def shelf(library_path: Path) -> Path:
     library = Library(library_path)
+
+    def told(number: int, text: str, **fields: object) -> Post:
+        return post(number, text=text, body=f"<p>{text}</p>", **fields)
+
     posts = [
-        post(1, title="Apple pie", categories=("Cooking", "Fruit"), text="Slice the apples."),
-        post(2, title="Pear", categories=("Fruit",), text="Pears and one apple."),
-        post(3, title="Bread", categories=("Cooking",), text="Flour and water."),
-        post(4, title="Walks", categories=("Outdoors",), text="By the lake, with apple juice."),
-        post(5, title="Ål i gelé", categories=("Cooking", "Outdoors"), text="Fånga en ål."),
+        told(1, "Slice the apples.", title="Apple pie", categories=("Cooking", "Fruit")),
+        told(2, "Pears and one apple.", title="Pear", categories=("Fruit",)),
+        told(3, "Flour and water.", title="Bread", categories=("Cooking",)),
+        told(4, "By the lake, with apple juice.", title="Walks", categories=("Outdoors",)),
+        told(5, "Fånga en ål.", title="Ål i gelé", categories=("Cooking", "Outdoors")),
     ]
     fill(library, posts, name="Kitchen")
     fill(library, [post(9, title="Elsewhere", guid="e", categories=("Fruit",), text="")], name="Other")
@@ -169,3 +174,16 @@ def test_pages_of_the_best_matches_give_every_match_once(shelf: Path) -> None:
     assert around.ids == ids[:3]
     assert library.next_unread(query, ids[0], 1) == ids[1]
     assert library.next_unread(query, ids[0], -1) == ids[-1]
+
+
+async def test_what_was_searched_for_is_marked_in_the_list_with_its_passage_and_in_the_post(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f", *"juice", "enter")
+        posts = app.reader.posts
+        assert [run[0] for run in posts.runs(0, 1, 60)][3:] == ["By the lake, with apple ", "juice", "."]
+        assert "1 hit; n goes there." in await press(app, pilot, "enter")
+        assert "1 of 1 hit" in await press(app, pilot, "n")
+        await press(app, pilot, "escape", "escape", "escape")
+        assert app.reader.posts.excerpts == {}

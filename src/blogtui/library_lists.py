@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
+    from blogtui.model.excerpt import Excerpt
     from blogtui.store.ranking import Ranking
 
 RECENT = 5
@@ -84,6 +85,22 @@ class Lists:
     def count(self, query: Query = Query()) -> tuple[int, int]:  # noqa: B008
         """How many posts and how many unread ones `query` asks for."""
         return store_posts.count(self.db, query)
+
+    def excerpts(self, ids: "Sequence[int]", words: "Sequence[str]", width: int) -> "dict[int, Excerpt]":
+        """Of each of these posts, what tells best why it was found by `words`; none of one whose text has none of them.
+
+        In at most `width` characters.
+        """
+        from blogtui.model.excerpt import excerpt
+        from blogtui.parse.document import words_of
+
+        found = {}
+        for id_ in ids:
+            body = store_posts.page_body(self.db, id_) or store_posts.body(self.db, id_)
+            told = excerpt(words_of(body.source, body.format), words, width) if body is not None else None  # type: ignore[arg-type]
+            if told is not None and told.hits:
+                found[id_] = told
+        return found
 
     # Where the reader was
 

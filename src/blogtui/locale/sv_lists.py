@@ -28,8 +28,8 @@ MESSAGES: dict[str, str] = {
     "{n} post marked; z takes it back.": "{n} inlägg markerat; z ångrar.",
     "{n} posts marked; z takes it back.": "{n} inlägg markerade; z ångrar.",
     # ui/screens/categories.py
-    "Space or · + and · - not · Ctrl+O by name or count · Enter applies · Esc leaves": (
-        "Mellanslag eller · + och · - inte · Ctrl+O efter namn eller antal · Enter använder · Esc lämnar"
+    "Space or · + and · - not · Ctrl+O order · Enter applies · Esc leaves": (
+        "Mellanslag eller · + och · - inte · Ctrl+O ordning · Enter använder · Esc lämnar"
     ),
     # ui/view.py
     " and ": " och ",
@@ -71,4 +71,7 @@ MESSAGES: dict[str, str] = {
     "Saved views: filters under names, each opened by a digit in the order they stand in": (
         "Sparade vyer: filter under namn, som öppnas med en siffra i den ordning de står"
     ),
+    # ui/screens/inside.py
+    "{n} hit; {key} goes there.": "{n} träff; {key} går dit.",
+    "{n} hits; {key} goes to the next.": "{n} träffar; {key} går till nästa.",
 }

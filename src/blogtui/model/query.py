@@ -237,6 +237,22 @@ def categories_of(expression: "Expression | None") -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def words_of(expression: "Expression | None") -> tuple[str, ...]:
+    """The words and phrases that `expression` looks for, but not those it leaves out, in their order."""
+    found: list[str] = []
+
+    def look(part: "Expression") -> None:
+        if isinstance(part, And | Or):
+            for inner in part.parts:
+                look(inner)
+        elif isinstance(part, Text | Title):
+            found.append(part.words)
+
+    if expression is not None:
+        look(expression)
+    return tuple(dict.fromkeys(found))
+
+
 def parts_of(expression: "Expression | None") -> "tuple[Expression, ...]":
     """What must all be true where `expression` is."""
     if expression is None:

@@ -8,7 +8,8 @@ from blogtui.dates import whole_day
 from blogtui.i18n import gettext as _
 from blogtui.i18n import gettext_noop as N_
 from blogtui.library import Library
-from blogtui.model.query import Author, BlogIs, Category, Is, all_of, any_of, negated
+from blogtui.model.excerpt import Excerpt
+from blogtui.model.query import Author, BlogIs, Category, Is, all_of, any_of, negated, words_of
 from blogtui.model.rows import BlogRow, CategoryRow, PostRow, Query
 from blogtui.model.text import fold
 from blogtui.parse.query import parse_query
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from blogtui.model.query import Expression
 
 FIRST_ROWS, FIRST_IDS, PAGE_IDS = 60, 400, 4_000
+EXCERPT = 160  # characters
 SORTS = {
     "best": N_("Best match first"),
     "newest": N_("Newest first"),
@@ -68,6 +70,11 @@ class View(NamedTuple):
     def order(self) -> str:
         """The order of the list: the best match first for words that were typed, else the newest, unless chosen."""
         return self.sort or ("best" if self.search and not self.grouped else "newest")
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """The words that are searched for."""
+        return words_of(parse_query(self.search).expression) if self.search else ()
 
     @property
     def where(self) -> "Expression | None":
@@ -143,6 +150,7 @@ class Shown(NamedTuple):
     posts: int | None
     unread: int | None
     starred: int
+    excerpts: Mapping[int, Excerpt] = {}
 
 
 def look_up(library: Library, view: View, near: int | None = None) -> Shown:
@@ -159,16 +167,19 @@ def look_up(library: Library, view: View, near: int | None = None) -> Shown:
     listing.is_whole = page.is_whole
     place = listing.find(near) or 0
     start = max(0, place - FIRST_ROWS // 2)
+    rows = library.rows(listing.ids[start : start + FIRST_ROWS])
+    excerpts = library.excerpts([row.id for row in rows], view.sought, EXCERPT) if view.sought else {}
     counts = library.count(view.query) if page.is_whole else library.known_count(view.query)
     posts, unread = counts or (None, None)
     return Shown(
         blogs,
         categories,
         listing,
-        library.rows(listing.ids[start : start + FIRST_ROWS]),
+        rows,
         posts,
         unread,
         library.count(Query(starred=True))[0],
+        excerpts,
     )
 
 

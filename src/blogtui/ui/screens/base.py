@@ -137,7 +137,8 @@ class ReaderBase(Screen[None]):
         blog = next((row for row in shown.blogs if row.id == self.view.blog), None)
         if blog is None and len(shown.blogs) == 1:
             blog = shown.blogs[0]
-        self.posts.one_blog = blog is not None
+        self.posts.one_blog = blog is not None or (self.view.grouped and self.view.order == "blog")
+        self.posts.sought, self.posts.excerpts = self.view.sought, dict(shown.excerpts)
         self.posts.empty = self.empty_words()
         self._show_counts(shown)
         self.hang_blog_picture(blog)

@@ -190,11 +190,22 @@ class InsideActions(Opening):
 
         foot = _(
             "Hits show as you type · Enter keeps them, then {next} and {previous} · Esc leaves",
-            next=key_of("unread.next"), previous=key_of("unread.previous"),
+            next=_next(), previous=key_of("unread.previous"),
         )  # fmt: skip
         screen = AskScreen(self.look, _("Find in this post"), foot=foot, live=live)
         screen.add_class("low")
         self.app.push_screen(screen, answered)
+
+    async def mark_sought(self, words: Sequence[str]) -> None:
+        """Mark in the open post what the list was searched for, where it is left and read."""
+        from blogtui.layout.find import find
+
+        lines = await self.article.whole()
+        found = sorted(hit for one in words for hit in find(lines, one))
+        self.article.show_hits([hit for number, hit in enumerate(found) if not number or hit > found[number - 1]])
+        if found:
+            told = ngettext("{n} hit; {key} goes there.", "{n} hits; {key} goes to the next.", len(found), key=_next())
+            self.say(told)
 
     def step_hit(self, step: int) -> bool:
         """Go to the next or previous hit; whether there are any."""
@@ -318,3 +329,7 @@ def _words_of(lines: "Sequence[Line]", at: int, start: int) -> str:
 
 def _share(at: int, length: int) -> str:
     return f"{at * 100 // max(length, 1)} %"
+
+
+def _next() -> str:
+    return key_of("unread.next")

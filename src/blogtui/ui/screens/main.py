@@ -12,7 +12,7 @@ from blogtui.ui.screens.base import PANES
 from blogtui.ui.screens.changes import ChangesActions
 from blogtui.ui.screens.views import ViewActions
 from blogtui.ui.screens.watching import Watching
-from blogtui.ui.view import View
+from blogtui.ui.view import EXCERPT, View
 from blogtui.ui.widgets.article import Article
 from blogtui.ui.widgets.bars import ListHeader, StatusLine
 from blogtui.ui.widgets.line_list import LineList
@@ -77,7 +77,10 @@ class ReaderScreen(ViewActions, ChangesActions, Watching):
 
     async def fetch_rows(self, ids: list[int]) -> None:
         """Bring rows that are to be shown."""
-        self.posts.take_rows(await self.desk.ask(self.desk.library.rows, ids))
+        rows = await self.desk.ask(self.desk.library.rows, ids)
+        if sought := self.posts.sought:
+            self.posts.excerpts |= await self.desk.ask(self.desk.library.excerpts, ids, sought, EXCERPT)
+        self.posts.take_rows(rows)
 
     @on(Article.Followed)
     async def followed(self, message: Article.Followed) -> None:

@@ -27,8 +27,16 @@ class PostActions(InsideActions):
             self.trail.leave(self.stop)
         self.go_to("article")
         showing = self.preview()
+        if self.view.sought:
+            self.start(partial(self._mark_sought_once_shown, showing), group="find", exclusive=True)
         if not row.read and self.marks_on_open:
             self.start(partial(self._mark_once_shown, row.id, showing))
+
+    async def _mark_sought_once_shown(self, showing: Worker[None] | None) -> None:
+        if showing is not None:
+            with suppress(WorkerError):  # another post was opened meanwhile
+                await showing.wait()
+        await self.mark_sought(self.view.sought)
 
     async def _mark_once_shown(self, post_id: int, showing: Worker[None] | None) -> None:
         """Mark a post as read behind its first paint, which would have to wait for the library otherwise."""

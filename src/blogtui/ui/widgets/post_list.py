@@ -1,6 +1,6 @@
 """The list of posts: two lines each, from rows that come in pages. Asks for rows it lacks, fetches nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.style import Style
 from textual.message import Message
@@ -8,6 +8,7 @@ from textual.message import Message
 from blogtui.dates import format_date
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
+from blogtui.model.excerpt import Excerpt, hits
 from blogtui.model.rows import PostRow
 from blogtui.ui.cells import Run, cell_len, fit
 from blogtui.ui.listing import Listing
@@ -38,6 +39,8 @@ class PostList(LineList):
         self._wants_end = False
         self.selecting_from: int | None = None
         self.one_blog = False
+        self.sought: Sequence[str] = ()
+        self.excerpts: dict[int, Excerpt] = {}
 
     @property
     def ids(self) -> Sequence[int]:
@@ -155,13 +158,30 @@ class PostList(LineList):
         title = fit(row.title, width - 4 - cell_len(star))
         return [
             (_sign(row), look.unread),
-            (title, look.text if row.read else look.strong),
+            *self._marked(title, hits(title, self.sought), look.text if row.read else look.strong),
             (star, look.star),
         ]
+
+    def _marked(self, text: str, found: Iterable[tuple[int, ...]], style: Style) -> list[Run]:
+        """`text` with what was searched for marked in it."""
+        runs: list[Run] = []
+        at = 0
+        for start, end, *_word in found:
+            runs += [(text[at:start], style), (text[start:end], style + self.look.hit)]
+            at = end
+        return [*runs, (text[at:], style)]
+
+    def _excerpt(self, told: Excerpt, date: str, width: int) -> list[Run]:
+        """The passage that a search found, as much of it as fits with its hits."""
+        look, text = self.look, fit(told.text, width - 7 - cell_len(date))
+        found = [(start, min(end, len(text))) for start, end in told.hits if start < len(text)]
+        return [("   ", look.quiet), (date, look.quiet), (" · ", look.faint), *self._marked(text, found, look.quiet)]
 
     def _facts(self, row: PostRow, width: int) -> list[Run]:
         look = self.look
         date = format_date(row.published, row.published_offset, style="short")
+        if told := self.excerpts.get(row.id):
+            return self._excerpt(told, date, width)
         changed = _("changed") if row.changed else ""
         comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
         blog = "" if self.one_blog else row.blog
