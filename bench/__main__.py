@@ -110,6 +110,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from bench import large
 
         return large.main()
+    if words[:1] == ["library"]:
+        return _library(words[1:])
     options = _parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     options.only = _names(options.bench or options.only)
@@ -124,6 +126,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 rows += outcome
     _print(options, rows, failed)
     return 1 if failed else 0
+
+
+def _library(words: Sequence[str]) -> int:
+    from bench import lists
+
+    parser = argparse.ArgumentParser("python -m bench library", description="Measure lists and searches by size.")
+    parser.add_argument("--posts", type=_sizes, default=[1_000, 10_000, 100_000], help="(1000,10000,100000)")
+    options = parser.parse_args(words)
+    with tempfile.TemporaryDirectory(prefix="blogtui-bench-") as folder:
+        return lists.main(options.posts, Path(folder))
 
 
 def _measured(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, list[Row] | BenchError]]:

@@ -182,7 +182,7 @@ def fill(folder: Path, feeds: int, posts: int, size: int, prefix: str = "", seed
     writer = Writer(seed)
     names = []
     for number in range(1, feeds + 1):
-        kind, made = ("atom", _atom) if number % 2 == 0 else ("rss", _rss)
+        kind, made = ("atom", _atom) if number % 2 == 0 else ("rss", rss)
         name = f"{prefix}{number:04d}.{kind}"
         (folder / name).write_bytes(made(number, _feed_posts(writer, number, feeds, posts, size)).encode())
         names.append(name)
@@ -195,7 +195,7 @@ def feed_of(posts: list[tuple[str, str]]) -> bytes:
     for place, (title, html) in enumerate(posts):
         url = f"https://blogg.example.org/{place}"
         made.append(FeedPost(title, url, NEWEST - timedelta(days=place), words.AUTHORS[0], (), html, 0))
-    return _rss(1, made).encode()
+    return rss(1, made).encode()
 
 
 def blog_name(number: int) -> str:
@@ -232,7 +232,7 @@ def _feed_posts(writer: Writer, feed: int, feeds: int, posts: int, size: int) ->
     return made
 
 
-def _rss(number: int, posts: list[FeedPost]) -> str:
+def rss(number: int, posts: list[FeedPost]) -> str:
     items = "".join(
         f"<item><title>{escape(post.title)}</title><link>{post.url}</link>"
         f'<guid isPermaLink="false">{post.url}#id</guid><pubDate>{format_datetime(post.published)}</pubDate>'

@@ -99,6 +99,10 @@ class Reader:
         self._screen.feed(b"".join(chunk for _, chunk in self._running.until_still(_SILENCE)))
         return busy_ticks(self._running.pid) - before <= 1
 
+    def column_of(self, words: str) -> int | None:
+        """Where words stand on the screen, None where they do not."""
+        return self._screen.column_of(words)
+
     @property
     def megabytes(self) -> float:
         """The most memory that the program and all it started have taken."""

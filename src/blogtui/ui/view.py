@@ -8,7 +8,6 @@ from blogtui.dates import whole_day
 from blogtui.i18n import gettext as _
 from blogtui.i18n import gettext_noop as N_
 from blogtui.library import Library
-from blogtui.model.excerpt import Excerpt
 from blogtui.model.query import Author, BlogIs, Category, Is, all_of, any_of, negated, words_of
 from blogtui.model.rows import BlogRow, CategoryRow, PostRow, Query
 from blogtui.model.text import fold
@@ -150,7 +149,6 @@ class Shown(NamedTuple):
     posts: int | None
     unread: int | None
     starred: int
-    excerpts: Mapping[int, Excerpt] = {}
 
 
 def look_up(library: Library, view: View, near: int | None = None) -> Shown:
@@ -167,19 +165,16 @@ def look_up(library: Library, view: View, near: int | None = None) -> Shown:
     listing.is_whole = page.is_whole
     place = listing.find(near) or 0
     start = max(0, place - FIRST_ROWS // 2)
-    rows = library.rows(listing.ids[start : start + FIRST_ROWS])
-    excerpts = library.excerpts([row.id for row in rows], view.sought, EXCERPT) if view.sought else {}
     counts = library.count(view.query) if page.is_whole else library.known_count(view.query)
     posts, unread = counts or (None, None)
     return Shown(
         blogs,
         categories,
         listing,
-        rows,
+        library.rows(listing.ids[start : start + FIRST_ROWS]),
         posts,
         unread,
         library.count(Query(starred=True))[0],
-        excerpts,
     )
 
 

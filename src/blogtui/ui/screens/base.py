@@ -138,7 +138,7 @@ class ReaderBase(Screen[None]):
         if blog is None and len(shown.blogs) == 1:
             blog = shown.blogs[0]
         self.posts.one_blog = blog is not None or (self.view.grouped and self.view.order == "blog")
-        self.posts.sought, self.posts.excerpts = self.view.sought, dict(shown.excerpts)
+        self.posts.seek(self.view.sought)
         self.posts.empty = self.empty_words()
         self._show_counts(shown)
         self.hang_blog_picture(blog)

@@ -77,10 +77,17 @@ class ReaderScreen(ViewActions, ChangesActions, Watching):
 
     async def fetch_rows(self, ids: list[int]) -> None:
         """Bring rows that are to be shown."""
-        rows = await self.desk.ask(self.desk.library.rows, ids)
-        if sought := self.posts.sought:
-            self.posts.excerpts |= await self.desk.ask(self.desk.library.excerpts, ids, sought, EXCERPT)
-        self.posts.take_rows(rows)
+        self.posts.take_rows(await self.desk.ask(self.desk.library.rows, ids))
+
+    @on(PostList.PassagesWanted)
+    async def passages_wanted(self, message: PostList.PassagesWanted) -> None:
+        self.start(partial(self.fetch_passages, message.ids), group="passages")
+
+    async def fetch_passages(self, ids: list[int]) -> None:
+        """Bring what a search found in posts that are shown."""
+        sought = self.posts.sought
+        found = await self.desk.ask(self.desk.library.excerpts, ids, sought, EXCERPT)
+        self.posts.take_passages(sought, ids, found)
 
     @on(Article.Followed)
     async def followed(self, message: Article.Followed) -> None:

@@ -1,6 +1,6 @@
 """The list of posts: two lines each, from rows that come in pages. Asks for rows it lacks, fetches nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.style import Style
 from textual.message import Message
@@ -31,6 +31,9 @@ class PostList(LineList):
             super().__init__()
             self.ids = ids
 
+    class PassagesWanted(Wanted):
+        """Posts that are shown, of which it is not known yet what in them was searched for."""
+
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(look, id=id)
         self.listing = Listing()
@@ -40,7 +43,7 @@ class PostList(LineList):
         self.selecting_from: int | None = None
         self.one_blog = False
         self.sought: Sequence[str] = ()
-        self.excerpts: dict[int, Excerpt] = {}
+        self._passages: dict[int, Excerpt | None] = {}
 
     @property
     def ids(self) -> Sequence[int]:
@@ -73,6 +76,18 @@ class PostList(LineList):
             self._rows[row.id] = row
             self._asked.discard(row.id)
         self.refresh()
+
+    def seek(self, words: Sequence[str]) -> None:
+        """Mark these words in what is shown, and show the passages in which they stand."""
+        if words != self.sought:
+            self.sought = words
+            self._passages.clear()
+
+    def take_passages(self, words: Sequence[str], ids: Sequence[int], found: Mapping[int, Excerpt]) -> None:
+        """What was found by `words` in posts that were asked for; nothing in some."""
+        if words == self.sought:
+            self._passages |= {id_: found.get(id_) for id_ in ids}
+            self.refresh()
 
     def known(self, post_id: int) -> PostRow | None:
         """The row of a post, when it is here."""
@@ -150,6 +165,8 @@ class PostList(LineList):
         if row is None:
             self._ask(place)
             return [("   …", self.look.faint)] if line == 0 else []
+        if self.sought and line and row.id not in self._passages:
+            self._ask_for_passages(place)
         return self._title(row, width) if line == 0 else self._facts(row, width)
 
     def _title(self, row: PostRow, width: int) -> list[Run]:
@@ -180,7 +197,7 @@ class PostList(LineList):
     def _facts(self, row: PostRow, width: int) -> list[Run]:
         look = self.look
         date = format_date(row.published, row.published_offset, style="short")
-        if told := self.excerpts.get(row.id):
+        if told := self._passages.get(row.id):
             return self._excerpt(told, date, width)
         changed = _("changed") if row.changed else ""
         comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
@@ -201,6 +218,11 @@ class PostList(LineList):
         ):
             runs += [(" · ", look.faint), (text, style)] if text else []
         return runs
+
+    def _ask_for_passages(self, place: int) -> None:
+        ids = [id_ for id_ in self.ids[place : place + self.page() + 2] if id_ not in self._passages]
+        self._passages |= dict.fromkeys(ids)
+        self.post_message(self.PassagesWanted(ids))
 
     def _ask(self, place: int) -> None:
         start = max(0, place - PAGE // 2)
