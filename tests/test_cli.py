@@ -106,6 +106,8 @@ def test_colours_obey_the_environment(
         (["--category", DIALOG, "--category", "inköp", "--limit", "2"], [0, 1]),
         (["--sort", "oldest", "--limit", "2"], [11, 10]),
         (["--sort", "title", "--limit", "3"], [0, 1, 10]),
+        (["--sort", "comments", "--limit", "2"], [3, 7]),
+        (["--sort", "best", "--search", "umbe inköp", "--limit", "2"], [1, 2]),
         (["--since", "2026-02-27"], [0, 1, 2]),
         (["--since", "2026-02", "--until", "2026-02-19"], [10, 11]),
         (["--until", "2025"], []),

@@ -187,3 +187,18 @@ async def test_what_was_searched_for_is_marked_in_the_list_with_its_passage_and_
         assert "1 of 1 hit" in await press(app, pilot, "n")
         await press(app, pilot, "escape", "escape", "escape")
         assert "juice" not in "".join(run[0] for run in posts.runs(2, 1, 60))
+
+
+async def test_an_author_above_a_post_leads_to_all_of_theirs(shelf: Path) -> None:
+    library = Library(shelf)
+    fill(library, [post(20, guid="x", title="By another", authors=("Bo Ny",))], name="Third")
+    library.close()
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "enter")
+        head = [span for line in app.reader.article.lines[:8] for span in line.spans if span.role == "author"]
+        assert [span.text for span in head] == ["Maj Ek"]
+        await press(app, pilot, "u", "a")
+        assert app.reader.view.authors == ("Maj Ek",)
+        assert len(titles(app)) == 6

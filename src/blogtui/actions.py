@@ -99,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy", ("y",), N_("Copy the link"), N_("Copy the post's address"), POST),
     Action(
         "follow", ("u",), N_("Follow a link"),
-        N_("Letters appear at links, notes and categories; type one to follow it"), POST,
+        N_("Letters appear at links, notes, authors and categories; type one to follow it"), POST,
     ),
     Action("contents", ("t",), N_("Contents"), N_("The headings of the post, to jump to"), POST),
     Action(

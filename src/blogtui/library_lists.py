@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from blogtui.model.excerpt import Excerpt
     from blogtui.store.ranking import Ranking
 
+ALL = 2**40
 RECENT = 5
 """How many categories that were filtered by are remembered."""
 
@@ -37,10 +38,14 @@ class Lists:
 
     def posts(self, query: Query = Query()) -> list[PostRow]:  # noqa: B008
         """Rows of the posts asked for."""
+        if ranking := self._ranks(query):
+            return self.rows(ranking.page(query, None, query.limit or ALL).ids)
         return store_posts.posts(self.db, query)
 
     def lines(self, query: Query = Query()) -> list[PostLine]:  # noqa: B008
         """The posts asked for, with only what one line of text tells of each."""
+        if self._ranks(query):
+            return [_line(row) for row in self.posts(query)]
         return store_posts.lines(self.db, query)
 
     def page(self, query: Query, limit: int, after: "Place | None" = None) -> "Page":
@@ -162,3 +167,10 @@ class Lists:
         from blogtui.store import blogs
 
         blogs.set_setting(self.db, "theme", choice)
+
+
+def _line(row: PostRow) -> PostLine:
+    return PostLine(
+        row.id, row.blog, row.title or row.summary, row.published, row.published_offset, ", ".join(row.categories),
+        row.read, row.starred,
+    )  # fmt: skip

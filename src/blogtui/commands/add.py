@@ -33,6 +33,7 @@ def arguments(parser: Parser) -> None:
 def run(args: "SimpleNamespace", session: "Session") -> int:
     """Subscribe, or say which feeds there are to choose from."""
     from blogtui.commands.waiting import wait_for
+    from blogtui.model.text import clean_line, without_userinfo
     from blogtui.refresh import SeveralFeedsError, add
 
     out = session.out
@@ -54,6 +55,8 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
             )
         if outcome.detail:
             out.note(outcome.detail)
+        if without_userinfo(args.source) != clean_line(args.source):
+            out.note(_("The user name in the address was not kept; give it as a [[login]] in config.toml."))
     return out.status
 
 

@@ -20,6 +20,9 @@ class MisuseError(ValueError):
     """A value that an option cannot take; the text says which it can."""
 
 
+_LEARNING = 1.0  # s: the most that a search waits for words to be learnt
+
+
 class Parser:
     """What one command takes.
 
@@ -170,16 +173,23 @@ def query_of(args: "Any", library: "Library", note: "Callable[[str], None]") -> 
         starred=args.starred,
         since=args.since,
         until=args.until,
-        where=_expression(args.search, note) if args.search else None,
+        where=_expression(args.search, library, note) if args.search else None,
     )
 
 
-def _expression(text: str, note: "Callable[[str], None]") -> "Expression | None":
+def _expression(text: str, library: "Library", note: "Callable[[str], None]") -> "Expression | None":
+    from contextlib import suppress
+
+    from blogtui.model.query import words_of
     from blogtui.parse.query import parse_query
+    from blogtui.store.connection import StoreError
 
     found = parse_query(text)
     for mistake in found.mistakes:
         note(_("“{part}”: {sentence}", part=text[mistake.start : mistake.end], sentence=mistake.sentence))
+    if words_of(found.expression):
+        with suppress(StoreError):  # of a library that may only be read, whole words and beginnings are found
+            library.index_step(_LEARNING)
     return found.expression
 
 

@@ -20,12 +20,14 @@ EXAMPLES = """\
   blogtui posts --search 'is:unread (author:ek OR title:seminarium) -category:Notiser'
 """
 
+SORTS = ("newest", "oldest", "title", "blog", "category", "comments", "unread", "best")
+
 
 def arguments(parser: Parser) -> None:
     """What the command takes."""
     add_sources(parser)
     add_filters(parser)
-    parser.option("--sort", _("newest first, or else"), choices=("newest", "oldest", "title"), default="newest")
+    parser.option("--sort", _("newest first, or else"), choices=SORTS, default="newest")
     parser.option(
         "--limit",
         _("at most so many; 0 for all, {n} on a terminal", n=ON_A_TERMINAL),

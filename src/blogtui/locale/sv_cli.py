@@ -215,4 +215,8 @@ MESSAGES: dict[str, str] = {
     "the whole post, fetched from its page where the feed has only a part of it": (
         "hela inlägget, hämtat från dess sida där flödet bara har en del av det"
     ),
+    # commands/add.py
+    "The user name in the address was not kept; give it as a [[login]] in config.toml.": (
+        "Användarnamnet i adressen sparades inte; ange det som [[login]] i config.toml."
+    ),
 }

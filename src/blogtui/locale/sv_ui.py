@@ -77,8 +77,8 @@ MESSAGES: dict[str, str] = {
     "Copy the link": "Kopiera länken",
     "Copy the post's address": "Kopiera inläggets adress",
     "Follow a link": "Följ en länk",
-    "Letters appear at links, notes and categories; type one to follow it": (
-        "Länkar, noter och kategorier får bokstäver; skriv en för att följa den"
+    "Letters appear at links, notes, authors and categories; type one to follow it": (
+        "Länkar, noter, författare och kategorier får bokstäver; skriv en för att följa den"
     ),
     "Contents": "Innehåll",
     "The headings of the post, to jump to": "Inläggets rubriker, att hoppa till",

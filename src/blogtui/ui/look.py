@@ -76,6 +76,7 @@ class Look:
             "marker": self.accent,
             "summary": style(bold=True),
             "category": self.accent,
+            "author": self.quiet,
             "rule": self.faint,
             "image": colour("secondary"),
             "caption": style(0.62, italic=True),
@@ -107,7 +108,7 @@ class Look:
             style += self._roles["code"]
         if span.href is not None:
             style += Style(link=span.href) if span.role == "image" else self.link + Style(link=span.href)
-        elif span.title and span.role != "category":
+        elif span.title and span.role not in ("category", "author"):
             style += self.explained
         if marks & (Mark.ADDED | Mark.GONE):
             style += self.added if marks & Mark.ADDED else self.gone

@@ -18,6 +18,7 @@ from blogtui.model.document import Block, Document, Heading, Image, Paragraph, T
 from blogtui.model.rows import PostRow
 
 _PICTURE_AMONG = 40
+_HERE = "\ue000"  # stands for the names until they are put in its place
 
 
 def article_page(
@@ -53,25 +54,36 @@ def _head(row: PostRow, document: Document, width: int, setting: Setting, own: I
         lines += [*lay_out(Document((own,)), width, setting), BLANK]
     title = lay_out(Document((Heading(1, (Text(row.title),)),)), width)
     lines += [line for line in title if not any(span.role == "heading-rule" for span in line.spans)]
-    byline = _("By {authors}", authors=", ".join(row.authors)) if row.authors else ""
-    date = format_date(row.published, row.published_offset).replace(" ", "\u00a0")
-    lines += _facts([byline, row.blog if row.blog not in row.authors else "", date], width)
+    lines += _byline(row, width)
     comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
     minutes = _("about {n} min", n=row.minutes) if row.minutes else ""
     edited = _("changed {when}", when=day_here(row.edited)) if row.changed and row.edited else ""
-    lines += _facts([minutes, comments, edited and f"{edited} · D"], width)
+    lines += _facts([minutes, comments, edited and f"{edited} · {key_of('changes')}"], width)
     if row.categories:
-        lines += _categories(row.categories, width)
+        lines += _named(_listed(row.categories), "category", width)
     return [*lines, _line_of(width), BLANK]
 
 
-def _categories(names: Sequence[str], width: int) -> list[Line]:
-    """The categories, each of which can be followed to its posts."""
-    runs = [run for name in names for run in (Text(", "), Text(name, title=name))][1:]
-    roles = {True: "category", False: "meta"}
+def _byline(row: PostRow, width: int) -> list[Line]:
+    """Who wrote it, where and when; each author can be followed to what they wrote."""
+    date = format_date(row.published, row.published_offset).replace(" ", "\u00a0")
+    rest = " · ".join(part for part in (row.blog if row.blog not in row.authors else "", date) if part)
+    if not row.authors:
+        return _facts([rest], width)
+    before, after = _("By {authors}", authors=_HERE).split(_HERE)
+    return _named((Text(before), *_listed(row.authors), Text(f"{after} · {rest}")), "author", width)
+
+
+def _listed(names: Sequence[str]) -> tuple[Text, ...]:
+    return tuple(run for name in names for run in (Text(", "), Text(name, title=name)))[1:]
+
+
+def _named(runs: tuple[Text, ...], role: str, width: int) -> list[Line]:
+    """Names, each of which can be followed to its posts, and what stands between them."""
+    roles = {True: role, False: "meta"}
     return [
         line._replace(spans=tuple(span._replace(role=roles[bool(span.title)]) for span in line.spans))
-        for line in _laid(tuple(runs), width)
+        for line in _laid(runs, width)
     ]
 
 

@@ -1,4 +1,4 @@
-"""What of an article's lines leads somewhere: links, places in the same post, explanations, categories.
+"""What of an article's lines leads somewhere: links, places in the same post, explanations, categories, authors.
 
 Finds them and names them by letters; follows none.
 """
@@ -14,10 +14,10 @@ LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
 class Target(NamedTuple):
-    """One thing to follow. `value` is a safe address, the name of a place, an explanation, a category, the line that
-    a picture begins on, or the number of a part that folds."""
+    """One thing to follow. `value` is a safe address, the name of a place, an explanation, a category, an author, the
+    line that a picture begins on, or the number of a part that folds."""
 
-    kind: Literal["link", "place", "title", "category", "picture", "fold"]
+    kind: Literal["link", "place", "title", "category", "author", "picture", "fold"]
     value: str
 
 
@@ -31,8 +31,8 @@ class Spot(NamedTuple):
 
 def target_of(span: Span) -> Target | None:
     """What a span leads to."""
-    if span.role == "category":
-        return Target("category", span.title or span.text)
+    if span.role in ("category", "author"):
+        return Target("category" if span.role == "category" else "author", span.title or span.text)
     if span.href:
         return Target("link", span.href)
     if span.anchor:

@@ -76,6 +76,11 @@ class FindActions(InsideActions):
         await self.look_at(self.view._replace(categories=(category,), also=(), without=()))
         self.go_to("posts")
 
+    async def narrow_to_author(self, author: str) -> None:
+        """The posts of one author, of the same blog."""
+        await self.look_at(self.view._replace(authors=(author,)))
+        self.go_to("posts")
+
     def action_order_pick(self) -> None:
         from blogtui.ui.screens.pick import Choice, PickScreen
 

@@ -98,6 +98,8 @@ class InsideActions(Opening):
             await self._follow_place(target.value)
         elif target.kind == "category":
             await self.narrow_to(target.value)
+        elif target.kind == "author":
+            await self.narrow_to_author(target.value)
         elif target.kind == "picture":
             picture = self.article.lines[int(target.value)].picture
             self.show_picture(picture.image if picture is not None else None)
@@ -154,6 +156,10 @@ class InsideActions(Opening):
 
     async def narrow_to(self, category: str) -> None:
         """Show the posts of one category."""
+        raise NotImplementedError
+
+    async def narrow_to_author(self, author: str) -> None:
+        """Show the posts of one author."""
         raise NotImplementedError
 
     def open_link(self, url: str | None, missing: str) -> None:
