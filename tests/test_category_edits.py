@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from blogtui.library import Library, NotFoundError
 from blogtui.model.rows import CategoryRow, Query
 from blogtui.store import category_edits
-from shelf import fill, post
+from shelf import asking, fill, post
 
 PAIRS = (("Code", "Coding"), ("Code",), ("Coding",), ("Walks",))
 
@@ -164,7 +164,7 @@ def test_authors_are_counted_as_categories_are(library: Library) -> None:
     assert [tuple(row) for row in library.authors()] == [("maj ek", "Maj Ek", 5, 4), ("bo", "Bo", 1, 0)]
     assert [row.name for row in library.authors(Query(blogs=(1,)))] == ["Maj Ek"]
     assert [tuple(row) for row in library.authors(Query(unread=True))] == [("maj ek", "Maj Ek", 4, 4)]
-    assert [row.name for row in library.authors(Query(search="number 40"))] == ["Bo", "Maj Ek"]
+    assert [row.name for row in library.authors(asking("number 40"))] == ["Bo", "Maj Ek"]
     assert library.authors(Query(authors=("Bo",))) == library.authors()
 
 

@@ -17,7 +17,7 @@ from blogtui.model.subscription import Subscription
 from blogtui.refresh import add
 from blogtui.store import changes, marks
 from blogtui.store.connection import StoreError
-from shelf import DIALOG, fill, post, stored_library
+from shelf import DIALOG, asking, fill, post, stored_library
 
 PAGE = PageText("<p>All the words of the page.</p>", "html", None, 3, 1_000, True)
 
@@ -133,7 +133,7 @@ def test_marking_many_posts_keeps_every_count_right_there_and_back(library: Libr
     fill(library, many, name="Large")
     library.merge_categories(["A"], "B")
     library.mark([20, 21, 30], read=True)
-    query = Query() if everything else Query(search="number 1")
+    query = Query() if everything else asking("number 1")
     before = library.count()
     marked = library.mark_all_read(query)
     assert library.count(query)[1] == 0
@@ -226,13 +226,13 @@ def test_whole_posts_wanted_of_a_blog_are_taken_back(library: Library) -> None:
 
 def test_a_fetched_page_is_taken_back_with_its_words_and_done_again_with_them(library: Library) -> None:
     library.keep_page_text(1, PAGE)
-    assert library.count(Query(search="all the words"))[0] == 1
+    assert library.count(asking("all the words"))[0] == 1
     assert library.undo() == "whole post fetched"
     assert library.page_text(1) is None
-    assert library.count(Query(search="all the words"))[0] == 0
+    assert library.count(asking("all the words"))[0] == 0
     library.redo()
     assert library.page_text(1) == PAGE
-    assert library.count(Query(search="all the words"))[0] == 1
+    assert library.count(asking("all the words"))[0] == 1
 
 
 def test_a_page_that_was_fetched_anew_since_is_left_as_it_is(library: Library) -> None:

@@ -100,7 +100,7 @@ async def test_a_note_is_read_in_place_and_left_again(library_path: Path) -> Non
     app = reader(shelf_with(library_path, NOTED))
     async with app.run_test(size=WIDE) as pilot:
         await settle(app, pilot)
-        await press(app, pilot, "enter", "u", "s")
+        await press(app, pilot, "enter", "u", "d")
         await until(app, pilot, "Noten säger mer.", times=2)
         assert (await press(app, pilot, "escape")).count("Noten säger mer.") == 1
 
@@ -109,7 +109,7 @@ async def test_a_link_to_a_post_in_the_library_opens_it_here_and_h_goes_back(lib
     app = reader(shelf_with(library_path, NOTED))
     async with app.run_test(size=WIDE) as pilot:
         await settle(app, pilot)
-        assert "The text of post 1" in await press(app, pilot, "enter", "u", "d")
+        assert "The text of post 1" in await press(app, pilot, "enter", "u", "f")
         assert "Ett påstående" in await press(app, pilot, "H")
         assert "The text of post 1" in await press(app, pilot, "L")
         assert "the end of your way" in await press(app, pilot, "L")
@@ -119,14 +119,14 @@ async def test_an_abbreviation_is_explained_on_demand(library_path: Path) -> Non
     app = reader(shelf_with(library_path, NOTED))
     async with app.run_test(size=WIDE) as pilot:
         await settle(app, pilot)
-        assert "EU: Europeiska unionen" in await press(app, pilot, "enter", "u", "f")
+        assert "EU: Europeiska unionen" in await press(app, pilot, "enter", "u", "g")
 
 
 async def test_a_category_above_the_text_narrows_the_list_to_it(library_path: Path) -> None:
     app = reader(shelf_with(library_path, NOTED))
     async with app.run_test(size=WIDE) as pilot:
         await settle(app, pilot)
-        assert f"Category: {DIALOG}" in await press(app, pilot, "enter", "u", "a")
+        assert f"Category: {DIALOG}" in await press(app, pilot, "enter", "u", "s")
 
 
 async def test_tab_among_the_letters_lists_every_link(library_path: Path) -> None:

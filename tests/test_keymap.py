@@ -185,9 +185,9 @@ async def test_emacs_keys_move_search_and_go_back(shelf: Path) -> None:
         await press(app, pilot, "ctrl+n", "ctrl+n", "ctrl+p")
         assert app.reader.posts.cursor == 1
         shown = await press(app, pilot, "ctrl+s", *"number 7")
-        assert "Results show as you type" in shown
+        assert "Tab takes what is offered" in shown
         shown = await press(app, pilot, "ctrl+g")
-        assert "Results show as you type" not in shown
+        assert "Tab takes what is offered" not in shown
         assert not app.reader.view.search
         for opens, words in (("c", "Filter by category"), ("question_mark", "scroll · Esc closes")):
             assert words in await press(app, pilot, opens)

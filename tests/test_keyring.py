@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from blogtui.sources.logins import password_of
 
 from blogtui.config import parse
 from blogtui.model.login import Login
 from blogtui.sources import logins
 from blogtui.sources.errors import SourceError
-from blogtui.sources.logins import password_of
 
 keyring = pytest.importorskip("keyring", reason="the extra blogtui[keyring] is not installed")
 
@@ -96,7 +96,7 @@ def test_a_missing_extra_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch) ->
 def test_the_keyring_is_named_in_the_configuration(value: str, service: str) -> None:
     config, mistakes = parse(f'[[login]]\nurl = "{URL}"\nuser = "maj"\nkeyring = {value}\n', "config.toml")
     assert mistakes == ()
-    assert config.logins == (Login(URL, "maj", (), service),)
+    assert config.login == (Login(URL, "maj", (), service),)
 
 
 def test_a_login_with_a_keyring_costs_nothing_before_it_is_needed(tmp_path: Path) -> None:

@@ -53,7 +53,10 @@ async def test_i_on_all_posts_shows_everything_in_figures(shelf: Path) -> None:
 async def test_i_on_a_category_shows_its_posts_in_figures(shelf: Path) -> None:
     app = reader(shelf)
     async with app.run_test(size=HIGH) as pilot:
-        await press(app, pilot, "h", "j", "j", "j", "enter", "h", "G", "i")
+        await press(app, pilot, "h", "j", "j", "j", "enter", "h")
+        side = app.reader.side
+        side.move_to([row.label for row in side.rows].index("Subject 9"))
+        await press(app, pilot, "i")
         assert isinstance(app.screen, StatsScreen)
         assert "Subject 9 in Water" in screen_text(app)
         assert app.screen.stats.posts == 3

@@ -11,8 +11,9 @@ from blogtui.i18n import gettext as _
 
 Keys = dict[str, tuple[str, ...]]
 
-# By what newsboat's manual says of its keys: `N` is for the mark, so `p` goes back to an unread post; `l` hides what
-# is read; a tag (`t`) is what comes nearest to a category; `q` goes back, `Q` leaves. Elsewhere today's keys stay.
+# By what newsboat's manual says of its keys: `N` is for the mark, so `p` goes back to an unread post; `l` hides what is
+# read; `g` sorts; a tag (`t`) is what comes nearest to a category; `q` goes back, `Q` leaves. Elsewhere today's keys
+# stay.
 NEWSBOAT: Keys = {
     "unread.previous": ("p",),
     "read": ("N", "m"),
@@ -23,6 +24,8 @@ NEWSBOAT: Keys = {
     "pane.right": ("right",),
     "category.pick": ("c", "t"),
     "contents": ("T",),
+    "order.pick": ("g",),
+    "cursor.top": ("home",),
     "back.or.quit": ("q",),
     "quit": ("Q", "ctrl+q"),
 }

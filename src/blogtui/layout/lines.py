@@ -22,8 +22,8 @@ class Span(NamedTuple):
     `text`, `heading1` … `heading6`, `quote`, `source` (whose a quotation is), `caption`, `image`, `summary`,
     `table-head`, `meta`, `category`, `author`; `code`, and of it `code-keyword`, `code-name`, `code-string`,
     `code-number`, `code-comment`, `code-added`, `code-removed`. In DRAWN are those that are no words of the source:
-    `rule`, `heading-rule`, `table`; and in LEADS, before a line's words: `marker` (of a list), `bar` (of a quotation), `pad`
-    (what moves a line to the right), `code-pad` (around code), `code-sign` (it goes on), `sign` (of what folds or
+    `rule`, `heading-rule`, `table`; and in LEADS, before a line's words: `marker` (of a list), `bar` (of a quotation),
+    `pad` (what moves a line to the right), `code-pad` (around code), `code-sign` (it goes on), `sign` (of what folds or
     plays, of a picture). In a picture of a blog, `chart` is a bar and `chart-unread` the unread part of one.
     """
 

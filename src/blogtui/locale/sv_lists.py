@@ -68,9 +68,6 @@ MESSAGES: dict[str, str] = {
         "”views” ska vara en tabell: [views], med en fråga för varje namn."
     ),
     "the view “{name}” must be a query in quotes.": "vyn ”{name}” ska vara en fråga inom citattecken.",
-    "Saved views: filters under names, each opened by a digit in the order they stand in": (
-        "Sparade vyer: filter under namn, som öppnas med en siffra i den ordning de står"
-    ),
     # ui/screens/inside.py
     "{n} hit; {key} goes there.": "{n} träff; {key} går dit.",
     "{n} hits; {key} goes to the next.": "{n} träffar; {key} går till nästa.",

@@ -21,6 +21,12 @@ from blogtui.ui.widgets.paragraph import Text
 
 Names = Mapping[str, Sequence[tuple[str, int]]]
 """What there is of "category", "author", "blog" and "lang", each with its number of posts."""
+_KEYS = {
+    "leave": ("=escape", "back"),
+    "take": ("=tab",),
+    "down": ("=down", "=ctrl+n"),
+    "up": ("=up", "=ctrl+p"),
+}
 _MARGIN = 1  # cells before the text of the field
 _ROWS = 6
 
@@ -65,16 +71,7 @@ class FilterScreen(ModalScreen[str | None]):
     def __init__(self, look: Look, value: str, names: Names, live: Callable[[str], None]) -> None:
         """`live` is told each query without a mistake: the last good result stays."""
         super().__init__()
-        take_own_keys(
-            self,
-            {
-                "leave": ("=escape", "back"),
-                "take": ("=tab",),
-                "down": ("=down", "=ctrl+n"),
-                "up": ("=up", "=ctrl+p"),
-            },
-            priority="take down up",
-        )
+        take_own_keys(self, _KEYS, priority=" ".join(does for does in _KEYS if does != "leave"))
         self.look, self.value, self.names, self.live = look, value, names, live
         self.found: list[Completion] = []
         self.list = ChoiceList(look, (), set(), many=False)
