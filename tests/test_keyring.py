@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from blogtui.sources.logins import password_of
 
 from blogtui.config import parse
 from blogtui.model.login import Login
 from blogtui.sources import logins
 from blogtui.sources.errors import SourceError
+from blogtui.sources.logins import password_of
 
 keyring = pytest.importorskip("keyring", reason="the extra blogtui[keyring] is not installed")
 

@@ -9,6 +9,7 @@ from blogtui.library import Library
 from blogtui.model.post import Comments
 from blogtui.ui.screens.stats import StatsScreen
 from blogtui.ui.view import View
+from blogtui.ui.widgets.stats_list import StatsList
 from running import blogtui
 from shelf import DIALOG, fill, post
 from test_reader import MIDDLE, NARROW, WIDE, press, reader, screen_text, settle
@@ -109,10 +110,10 @@ async def test_in_a_small_window_everything_can_be_reached_line_by_line(shelf: P
     app = reader(shelf)
     async with app.run_test(size=size) as pilot:
         await press(app, pilot, "h", "j", "j", "j", "i")
-        sheet = app.screen.query_one("#stats")
+        sheet = app.screen.query_one("#stats", StatsList)
         seen = [screen_text(app)]
         for _turn in range(70):
-            await pilot.press("j")
+            sheet.action_cursor_down()
             await pilot.pause()
             seen.append(screen_text(app))
         assert sheet.scroll_offset.y + sheet.size.height >= sheet.virtual_size.height
@@ -120,8 +121,8 @@ async def test_in_a_small_window_everything_can_be_reached_line_by_line(shelf: P
             assert any(words in text for text in seen), words
         assert all("Esc closes" in text for text in seen)
         for _turn in range(70):
-            await pilot.press("k")
-            await pilot.pause()
+            sheet.action_cursor_up()
+        await pilot.pause()
         assert sheet.scroll_offset.y == 0
 
 

@@ -60,6 +60,7 @@ class ReaderBase(Screen[None]):
         self.zen = False
         self.opened: Opened | None = None
         self._view_counts: dict[str, int] = {}
+        self._views_are_behind = False
         self.trail = Trail()
         self.settled = asyncio.Event()  # once the first post stands beside the list
         self.answering = asyncio.Event()  # once there is that to be painted, or what a key did
@@ -159,7 +160,9 @@ class ReaderBase(Screen[None]):
         names = {("view", name) for name, query in self.saved if query == self.view.search and query}
         self.side.show(rows, self.view.active | names)
         if self.saved:
-            self.start(self._count_views, group="views", exclusive=True)
+            self._views_are_behind = True
+            if not any(worker.group == "views" and not worker.is_finished for worker in self.workers):
+                self.start(self._count_views, group="views")
 
     @property
     def saved(self) -> Sequence[tuple[str, str]]:
@@ -169,9 +172,11 @@ class ReaderBase(Screen[None]):
     async def _count_views(self) -> None:
         """Bring the unread posts of the saved views up to date, one question to the library at a time."""
         before = dict(self._view_counts)
-        for name, query in self.saved:
-            asked = View(search=query).query
-            self._view_counts[name] = (await self.desk.ask(self.desk.library.count, asked))[1]
+        while self._views_are_behind:
+            self._views_are_behind = False
+            for name, query in self.saved:
+                asked = View(search=query).query
+                self._view_counts[name] = (await self.desk.ask(self.desk.library.count, asked))[1]
         if self._view_counts != before:
             self._show_side(self.shown)
 
