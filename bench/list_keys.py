@@ -1,6 +1,7 @@
 """Keys in the open reader over a large library, in a terminal: down at the end of the list, and in the live filter.
 
-A key counts as painted at the last change of the screen that it makes.
+A key in the filter counts as painted when the titles in the list are those that stay; down, when the post that it leads
+to is there too. Held down, the keys come faster than any keyboard repeats them.
 """
 
 import time
@@ -14,8 +15,9 @@ from bench.reading import Keys, Reader
 from bench.terminal import Running
 
 PATIENCE = 60.0  # s
-TYPED = "kommunen granskar"
-STEPS = 20
+TYPED = "upphandlingsrapporten"
+STEPS, HELD = 20, 60
+_LIST = slice(30, 66)  # columns, of 120
 
 
 def figures(library: Path, posts: int) -> dict[str, float]:
@@ -24,24 +26,61 @@ def figures(library: Path, posts: int) -> dict[str, float]:
         reader = Reader(running, Keys("", ""), "")
         _until(reader, f"/{_counted(posts)}")
         reader.press("G")
+        for _ in range(HELD):
+            running.press("k")
+            time.sleep(0.02)
+        reader.at_rest()
+        held = _held(running, reader, posts)
         for _ in range(STEPS):
-            reader.press("k", silence=0.05)
+            running.press("k")
+            time.sleep(0.02)
+        reader.at_rest()
         ends = [reader.press("j") for _ in range(STEPS)]
-        reader.press("g")
-        reader.press("f")
-        typed = [reader.press(letter) for letter in TYPED if letter != " " or reader.press(" ")]
+        running.press("g")
+        reader.at_rest()
+        typed = _typed(running, reader)
         for key in ("\x1b", "U", "U", "\r", " ", "\x1b"):
             running.press(key)
             time.sleep(0.3)
             reader.at_rest()
         memory = peak(running.pid)
     return {
-        "`j` at the end of the list, median": median(ends),
-        "`j` at the end of the list, the longest": max(ends),
+        "`j` held down at the end of the list, a step": held,
+        "`j` at the end of the list until the post is there, median": median(ends),
         "a key in the live filter until it is painted, median": median(typed),
         "a key in the live filter, the longest": max(typed),
         "peak memory of the open reader": memory,
     }
+
+
+def _held(running: Running, reader: Reader, posts: int) -> float:
+    """Milliseconds a step, of many that are pressed at once, until the place at the foot is the last."""
+    when = running.press("j" * HELD)
+    last = f"{_counted(posts)}/{_counted(posts)}"
+    while last not in reader.rows()[-1]:
+        reader.look()
+        if time.perf_counter() - when > PATIENCE:
+            raise BenchError(f"the end of {posts} posts was not reached in {PATIENCE:.0f} s")
+    return 1000 * (time.perf_counter() - when) / HELD
+
+
+def _typed(running: Running, reader: Reader) -> list[float]:
+    """Milliseconds from each key in the filter to the titles that it leads to; a key that changes none is left out."""
+    running.press("f")
+    reader.at_rest()
+    taken = []
+    for letter in TYPED:
+        before = _titles(reader.rows())
+        when = running.press(letter)
+        seen = [(came, _titles(rows)) for came, rows in reader.look(0.3)]
+        if seen and seen[-1][1] != before:
+            taken.append(1000 * (next(came for came, titles in seen if titles == seen[-1][1]) - when))
+    return taken
+
+
+def _titles(rows: list[str]) -> list[str]:
+    """What stands in the list above the bar, without the facts below each title."""
+    return [row[_LIST] for row in rows[3:26] if "·" not in row[_LIST]]
 
 
 def _until(reader: Reader, words: str) -> None:

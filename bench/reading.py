@@ -46,10 +46,18 @@ class Keys(NamedTuple):
 class Reader:
     """A program that shows a short post, and at a key the one that is measured."""
 
-    def __init__(self, running: Running, keys: Keys, words: str, told: Callable[[int], str] | None = None) -> None:
+    def __init__(
+        self,
+        running: Running,
+        keys: Keys,
+        words: str,
+        told: Callable[[int], str] | None = None,
+        right: int = COLUMNS - _BAR,
+    ) -> None:
+        """Changes count in the columns before `right` alone."""
         self._running, self._keys, self._words, self._told = running, keys, words, told
         self._screen = Screen(COLUMNS, ROWS)
-        self._left = 0
+        self._left, self._right = 0, right
         self._shown = 0
 
     def open(self) -> float:
@@ -99,6 +107,14 @@ class Reader:
         self._screen.feed(b"".join(chunk for _, chunk in self._running.until_still(_SILENCE)))
         return busy_ticks(self._running.pid) - before <= 1
 
+    def rows(self) -> list[str]:
+        """The screen as it was last seen."""
+        return self._screen.rows()
+
+    def look(self, silence: float = _GLANCE) -> list[tuple[float, list[str]]]:
+        """What is painted until nothing is for `silence` seconds: when, and the screen as it then was."""
+        return self._read(silence)
+
     def column_of(self, words: str) -> int | None:
         """Where words stand on the screen, None where they do not."""
         return self._screen.column_of(words)
@@ -144,7 +160,7 @@ class Reader:
         return 1000 * (next(came for came, rows in states if self._text(rows) == last) - when)
 
     def _text(self, rows: list[str]) -> list[str]:
-        return [row[self._left : COLUMNS - _BAR] for row in rows[: ROWS - _FOOT]]
+        return [row[self._left : self._right] for row in rows[: ROWS - _FOOT]]
 
 
 def library_of(source: Source, home: Path, name: str) -> Path:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 CSS = """
-Screen { background: $background; color: $foreground; }
+Screen { background: $background; color: $foreground; layers: base above; }
 #panes { height: 1fr; }
 #side { width: 27; border-right: solid $surface-lighten-2; }
 #middle { width: 36%; min-width: 38; max-width: 64; border-right: solid $surface-lighten-2; }
@@ -55,9 +55,15 @@ ThemeScreen { align: right bottom; background: transparent; }
 ThemeScreen #box { width: 44; max-width: 100%; max-height: 70%; padding: 0 1; }
 ThemeScreen #box Input { margin: 0 1; }
 ThemeScreen #choices { max-height: 12; }
-FilterScreen #choices { min-height: 0; }
-FilterScreen #mistakes { height: auto; }
-FilterScreen #box Input { margin: 0 1 0 1; }
+#filter {
+    layer: above; dock: bottom; offset-y: -1; width: 100%; height: 13; background: $surface; padding: 0 1;
+    border-top: solid $primary;
+}
+#filter Text { margin: 0; }
+#filter Input { margin: 0; background: $surface; }
+#filter #mistakes { height: 2; }
+#filter #choices { height: 6; min-height: 6; }
+#filter #foot { margin: 0; }
 ThemeScreen #foot { margin-top: 0; }
 """
 _LIGHT = range(7, 16)  # by COLORFGBG, all but 8, which is a dark grey

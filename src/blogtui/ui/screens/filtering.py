@@ -1,11 +1,13 @@
-"""The filter line: a query typed with what may come next below it, and what is wrong in it told. Applies nothing."""
+"""The filter line: a query typed with what may come next below it, and what is wrong in it told. Applies nothing.
+
+A part of the reader's screen and no screen of its own: under another one Textual paints everything anew at each key.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
@@ -13,7 +15,7 @@ from textual.widgets import Input
 from blogtui.i18n import gettext as _
 from blogtui.parse.query import Mistake, parse_query
 from blogtui.parse.query_completion import Completion, complete
-from blogtui.ui.cells import Run, cell_len, strip_of, text_rows
+from blogtui.ui.cells import Run, cell_len, fit, strip_of
 from blogtui.ui.keys import take_own_keys
 from blogtui.ui.look import Look
 from blogtui.ui.screens.pick import Choice, ChoiceList, Foot
@@ -32,7 +34,7 @@ _ROWS = 6
 
 
 class Mistakes(Widget):
-    """A line under the field that underlines what is wrong in it, and the sentence on the first of it."""
+    """A line under the field that underlines what is wrong in it, and one with the sentence on the first of it."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(id="mistakes")
@@ -41,20 +43,15 @@ class Mistakes(Widget):
 
     def show(self, typed: str, mistakes: tuple[Mistake, ...]) -> None:
         """Show what is wrong in what was typed."""
-        self.typed, self.mistakes = typed, mistakes
-        self.refresh(layout=True)
-
-    def _rows(self, width: int) -> list[str]:
-        return text_rows(self.mistakes[0].sentence, max(1, width - 2), 3) if self.mistakes else []
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return 1 + len(self._rows(width))
+        if mistakes or self.mistakes:
+            self.typed, self.mistakes = typed, mistakes
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         look, width = self.look, self.size.width
         if y:
-            rows = self._rows(width)
-            return strip_of([(" " + rows[y - 1] if y <= len(rows) else "", look.bad)], width, look.sheet)
+            told = fit(self.mistakes[0].sentence, width - 2) if self.mistakes else ""
+            return strip_of([(" " + told, look.bad)], width, look.sheet)
         runs: list[Run] = [(" " * _MARGIN, look.text)]
         at = 0
         for mistake in self.mistakes:
@@ -65,46 +62,52 @@ class Mistakes(Widget):
         return strip_of(runs, width, look.sheet)
 
 
-class FilterScreen(ModalScreen[str | None]):
-    """Returns the query as it was typed, or None when it was left."""
+class FilterBar(Vertical):
+    """Asks for a query until Enter or Esc.
 
-    def __init__(self, look: Look, value: str, names: Names, live: Callable[[str], None]) -> None:
-        """`live` is told each query without a mistake: the last good result stays."""
-        super().__init__()
-        take_own_keys(self, _KEYS, priority=" ".join(does for does in _KEYS if does != "leave"))
-        self.look, self.value, self.names, self.live = look, value, names, live
+    `live` is told each one without a mistake, so that the last good result stays; `done` what was typed in the end,
+    None where it was left.
+    """
+
+    def __init__(
+        self, look: Look, value: str, names: Names, *, live: Callable[[str], None], done: Callable[[str | None], None]
+    ) -> None:
+        super().__init__(id="filter")
+        take_own_keys(self, _KEYS)
+        self.look, self.value, self.names, self.live, self.done = look, value, names, live, done
         self.found: list[Completion] = []
         self.list = ChoiceList(look, (), set(), many=False)
         self.list.empty = ""
         self.told = Mistakes(look)
+        self._last = value
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="box"):
-            yield Text(self.look, _("Filter: words, category:… is:unread newer:30d -title:… (a OR b)"))
-            yield Input(self.value, id="answer", compact=True)
-            yield self.told
-            yield self.list
-            yield Foot(self.look, _("Tab takes what is offered · Enter keeps the filter · Esc leaves"))
+        yield Text(self.look, _("Filter: words, category:… is:unread newer:30d -title:… (a OR b)"))
+        yield Input(self.value, id="answer", compact=True)
+        yield self.told
+        yield self.list
+        yield Foot(self.look, _("Tab takes what is offered · Enter keeps the filter · Esc leaves"))
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()
         self._look(self.value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        if self._look(event.value):
+        event.stop()
+        if self._look(event.value) and event.value != self._last:
+            self._last = event.value
             self.live(event.value)
 
     def _look(self, typed: str) -> bool:
         """Show what is wrong with a query and what it may go on with; whether nothing is wrong."""
         mistakes, cursor = parse_query(typed).mistakes, self.query_one(Input).cursor_position
-        self.found = complete(typed, cursor, self._names)[:_ROWS] if typed else []
+        found = complete(typed, cursor, self._names)[:_ROWS] if typed else []
         # What is only begun is no mistake yet: what it may become is offered.
-        told = [one for one in mistakes if not self.found or one.end < len(typed)]
-        self.told.show(typed, tuple(told))
-        self.list.set_choices([Choice(str(place), found.label) for place, found in enumerate(self.found)])
-        self.list.styles.height = len(self.found)
-        self.list.display = bool(self.found)
-        self.list.rows_changed(0)
+        self.told.show(typed, tuple(one for one in mistakes if not found or one.end < len(typed)))
+        if found != self.found:
+            self.found = found
+            self.list.set_choices([Choice(str(place), one.label) for place, one in enumerate(found)])
+            self.list.rows_changed(0)
         return not mistakes
 
     def _names(self, field: str) -> Sequence[tuple[str, int]]:
@@ -127,11 +130,16 @@ class FilterScreen(ModalScreen[str | None]):
     def action_up(self) -> None:
         self.list.action_cursor_up()
 
-    def on_line_list_chosen(self) -> None:
+    def on_line_list_moved(self, event: events.Event) -> None:
+        event.stop()
+
+    def on_line_list_chosen(self, event: events.Event) -> None:
+        event.stop()
         self.action_take()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+        event.stop()
+        self.done(event.value)
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self.done(None)

@@ -55,21 +55,27 @@ class FindActions(InsideActions):
             await self.action_filter()
 
     async def action_filter(self) -> None:
-        from blogtui.ui.screens.filtering import FilterScreen
+        from blogtui.ui.screens.filtering import FilterBar
 
-        before = self.view
+        if self.query(FilterBar):
+            return
+        before, pane = self.view, self.pane
 
         def live(typed: str) -> None:
             view = before._replace(search=typed.strip())
             self.start(partial(self.look_at, view), group="search", exclusive=True)
 
-        def answered(typed: str | None) -> None:
+        async def close(typed: str | None) -> None:
+            self.go_to("posts" if typed is not None else pane)
+            await bar.remove()
             live(before.search if typed is None else typed)
 
+        def done(typed: str | None) -> None:
+            self.start(partial(close, typed))
+
         names = await self.desk.ask(self.desk.library.query_names)
-        screen = FilterScreen(self.look, before.search, names, live)
-        screen.add_class("low")
-        self.app.push_screen(screen, answered)
+        bar = FilterBar(self.look, before.search, names, live=live, done=done)
+        await self.mount(bar, before=self.status)
 
     async def narrow_to(self, category: str) -> None:
         """The posts of one category, of the same blog."""

@@ -46,7 +46,8 @@ class Opening(Illustrated):
         if post_id is None:
             return self.start(self._show_nothing, group="article", exclusive=True)
         if self.opened is None or self._key(post_id, self.posts.current) != self.opened.key:
-            if self.settled.is_set():  # what brings the first post takes longer to import than a frame
+            # What brings the first post takes longer to import than a frame; a list in use is not kept waiting.
+            if self.settled.is_set() and self.pane == "article":
                 self._hold_paint()
             return self.start(partial(self.show_post, post_id), group="article", exclusive=True)
         return None

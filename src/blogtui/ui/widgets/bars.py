@@ -36,11 +36,16 @@ class ListHeader(Widget):
         self._rows: Sequence[PictureRow] = ()
         self._blog_name = self._presentation = self._image = self._filter = self._counts = self._numbers = ""
         self._health, self._is_ill = "", False
+        self._told: tuple[object, ...] = ()
 
     def show(
         self, name: str, presentation: str, image: str, active: str, *, health: str = "", is_ill: bool = False
     ) -> None:
         """Show a blog (its `image` by name), its health and the filter in words, "" for none of either."""
+        told = (name, presentation, image, active, health, is_ill, self._own, self.pictures)
+        if told == self._told:
+            return
+        self._told = told
         self._health, self._is_ill = health, is_ill
         self._blog_name, self._presentation, self._image, self._filter = name, presentation, image, active
         self._measure()
@@ -52,8 +57,9 @@ class ListHeader(Widget):
 
     def set_counts(self, words: str, numbers: str) -> None:
         """Show how many posts the list has, in words and as bare numbers."""
-        self._counts, self._numbers = words, numbers
-        self.refresh()
+        if (words, numbers) != (self._counts, self._numbers):
+            self._counts, self._numbers = words, numbers
+            self.refresh()
 
     def _fitting_counts(self, width: int) -> str:
         """The counts in words, or as bare numbers where the blog's name needs the room."""
@@ -70,7 +76,9 @@ class ListHeader(Widget):
         self._frame()
         width = self.size.width or 40
         presented = len(self._presented(width)) + len(self._told_health(width))
-        self.styles.height = 2 + presented + (len(self._rows) or bool(self._image)) + bool(self._filter)
+        height = 2 + presented + (len(self._rows) or bool(self._image)) + bool(self._filter)
+        if self.styles.height is None or self.styles.height.cells != height:
+            self.styles.height = height
 
     def _frame(self) -> None:
         """Keep room for the picture: a sixth of the screen at most, before anything of it is there."""

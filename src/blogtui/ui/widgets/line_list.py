@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -13,6 +13,7 @@ from blogtui.actions import Place
 from blogtui.ui.cells import Run, strip_of, text_rows
 from blogtui.ui.keys import take_keys
 from blogtui.ui.look import Look
+from blogtui.ui.widgets.scrolling import set_length
 
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -74,7 +75,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         length, height = self.count() * self.row_height, self.size.height
         # The last screenful begins with a whole row too.
         spare = (height - length) % self.row_height if length > height else 0
-        self.virtual_size = Size(self.size.width, length + spare)
+        set_length(self, self.size.width, length + spare)
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a row, or the nearest where it may stand."""
@@ -84,10 +85,15 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.can_stand_on(index):
             index = self._standing(index, 1 if index >= self.cursor else -1)
         if index != self.cursor:
+            self._draw_rows(self.cursor, index)
             self.cursor = index
             self.post_message(self.Moved(self, index))
         self.reveal()
-        self.refresh()
+
+    def _draw_rows(self, *rows: int) -> None:
+        """Draw these rows anew and no others: the whole list takes as long as a key may wait."""
+        width, height, top = self.size.width, self.row_height, self.scroll_offset.y
+        self.refresh(*(Region(0, row * height - top, width, height) for row in rows))
 
     def reveal(self) -> None:
         """Scroll as little as needed to show the cursor's row and its neighbours, at once and by whole rows."""

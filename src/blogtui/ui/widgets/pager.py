@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -16,6 +15,7 @@ from textual.strip import Strip
 from blogtui.ui.cells import Run, strip_of, text_rows
 from blogtui.ui.keys import take_keys
 from blogtui.ui.look import Look
+from blogtui.ui.widgets.scrolling import set_length
 
 if TYPE_CHECKING:
     from blogtui.layout.lines import Line
@@ -166,7 +166,7 @@ class Pager(ScrollView, can_focus=True, inherit_bindings=False):
         self.run_worker(work, group="page", exclusive=True, exit_on_error=False)
 
     def _fit(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.lines))
+        set_length(self, self.size.width, len(self.lines))
         self._moved()
 
     def _moved(self) -> None:

@@ -129,6 +129,12 @@ class PostList(LineList):
 
     # Several at once
 
+    def _draw_rows(self, *rows: int) -> None:
+        if self.selecting_from is None:
+            super()._draw_rows(*rows)
+        else:  # all between them may be selected, or no longer
+            self.refresh()
+
     def select_from_here(self, selects: bool) -> None:
         """Begin to select posts at the cursor, or no longer select any."""
         self.selecting_from = self.place if selects and self.ids else None

@@ -67,6 +67,8 @@ class SideList(LineList):
 
     def show(self, rows: Sequence[SideRow], active: frozenset[tuple[str, str]]) -> None:
         """Show these rows, the cursor on the same thing as before where it is still there."""
+        if rows == self.rows and active == self.active:
+            return  # most changes are not seen here, and to draw it all takes as long as the list itself
         before = self.rows[self.cursor][:2] if self.rows else None
         self.rows, self.active = rows, active
         places = [index for index, row in enumerate(rows) if row[:2] == before]
