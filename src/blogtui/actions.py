@@ -75,6 +75,10 @@ ACTIONS: tuple[Action, ...] = (
         N_("Search titles, categories and texts; in a post, its words"), FIND, shown=True,
     ),
     Action(
+        "category.edit", ("E",), N_("Change the category"),
+        N_("Rename a category, merge it into another, put it first or hide it"), FIND,
+    ),
+    Action(
         "filter", ("f",), N_("Filter"),
         N_("Type a filter: words, category:, blog:, is:unread, newer:30d; also in a post"), FIND,
     ),

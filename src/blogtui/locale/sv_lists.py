@@ -25,8 +25,8 @@ MESSAGES: dict[str, str] = {
     "No category": "Utan kategori",
     "Read": "Lästa",
     "{n} selected": "{n} valda",
-    "{n} post marked; z takes it back.": "{n} inlägg markerat; z ångrar.",
-    "{n} posts marked; z takes it back.": "{n} inlägg markerade; z ångrar.",
+    "{n} post marked; {key} takes it back.": "{n} inlägg markerat; {key} ångrar.",
+    "{n} posts marked; {key} takes it back.": "{n} inlägg markerade; {key} ångrar.",
     # ui/screens/categories.py
     "Space or · + and · - not · Ctrl+O order · Enter applies · Esc leaves": (
         "Mellanslag eller · + och · - inte · Ctrl+O ordning · Enter använder · Esc lämnar"
@@ -71,4 +71,26 @@ MESSAGES: dict[str, str] = {
     # ui/screens/inside.py
     "{n} hit; {key} goes there.": "{n} träff; {key} går dit.",
     "{n} hits; {key} goes to the next.": "{n} träffar; {key} går till nästa.",
+    # ui/screens/category_edits.py
+    "Change the category": "Ändra kategorin",
+    "Rename a category, merge it into another, put it first or hide it": (
+        "Byt namn på en kategori, slå ihop den med en annan, sätt den först eller dölj den"
+    ),
+    "Call “{name}” otherwise …": "Kalla ”{name}” något annat …",
+    "Show it as one with another …": "Visa den som en med en annan …",
+    "Show apart what was merged into it": "Visa för sig det som slagits ihop med den",
+    "No longer first": "Inte längre först",
+    "Put it first": "Sätt den först",
+    "Hide it": "Dölj den",
+    "Show “{name}” again": "Visa ”{name}” igen",
+    "Choose a category in the side pane, or filter by one, to change it.": (
+        "Välj en kategori i sidofältet, eller filtrera på en, för att ändra den."
+    ),
+    "What shall become of the category?": "Vad ska hända med kategorin?",
+    "What shall “{name}” be called? Nothing brings the feed's name back.": (
+        "Vad ska ”{name}” heta? Ingenting ger flödets namn tillbaka."
+    ),
+    "Show “{name}” as one with": "Visa ”{name}” som en med",
+    "{what}; {key} takes it back.": "{what}; {key} ångrar.",
+    "It is so already.": "Så är det redan.",
 }

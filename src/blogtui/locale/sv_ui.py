@@ -198,7 +198,6 @@ MESSAGES: dict[str, str] = {
     "Mark {n} posts as read?": "Markera {n} inlägg som lästa?",
     "{n} post marked as read": "{n} inlägg markerat som läst",
     "{n} posts marked as read": "{n} inlägg markerade som lästa",
-    "{what}; z takes it back.": "{what}; z ångrar.",
     "That was the last post.": "Det var det sista inlägget.",
     "That was the first post.": "Det var det första inlägget.",
     "There is no other unread post in this list.": "Det finns inget mer oläst inlägg i listan.",
@@ -232,7 +231,7 @@ MESSAGES: dict[str, str] = {
     "Unsubscribe from “{name}”? Its posts and marks are kept aside.": (
         "Sluta prenumerera på ”{name}”? Inlägg och märken läggs undan."
     ),
-    "{name} is removed; z takes it back.": "{name} är borttagen; z ångrar.",
+    "{name} is removed; {key} takes it back.": "{name} är borttagen; {key} ångrar.",
     # ui/view.py
     "Category: {names}": "Kategori: {names}",
     " or ": " eller ",

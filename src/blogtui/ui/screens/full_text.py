@@ -88,7 +88,7 @@ class FullTextActions(PostActions):
         if not wanted:
             said = _("{blog}: posts are no longer fetched whole", blog=row.blog)
         await self.recount()
-        self.say(_("{what}; z takes it back.", what=said))
+        self.say(_("{what}; {key} takes it back.", what=said, key=key_of("undo")))
         if self.pane == "article":
             await self._fetch_if_wanted(row.id)
 

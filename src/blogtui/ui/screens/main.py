@@ -9,8 +9,8 @@ from blogtui.actions import ACTIONS, sign_of
 from blogtui.i18n import gettext as _
 from blogtui.ui.keys import take_keys
 from blogtui.ui.screens.base import PANES
+from blogtui.ui.screens.category_edits import CategoryActions
 from blogtui.ui.screens.changes import ChangesActions
-from blogtui.ui.screens.views import ViewActions
 from blogtui.ui.screens.watching import Watching
 from blogtui.ui.view import EXCERPT, View
 from blogtui.ui.widgets.article import Article
@@ -19,7 +19,7 @@ from blogtui.ui.widgets.line_list import LineList
 from blogtui.ui.widgets.post_list import PostList
 
 
-class ReaderScreen(ViewActions, ChangesActions, Watching):
+class ReaderScreen(CategoryActions, ChangesActions, Watching):
     """Blogs and categories, posts, and the article."""
 
     def __init__(self, *args: Any, **options: Any) -> None:

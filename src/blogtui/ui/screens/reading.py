@@ -6,6 +6,7 @@ from functools import partial
 
 from textual.worker import Worker, WorkerError
 
+from blogtui.actions import key_of
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
 from blogtui.model.rows import PostRow
@@ -86,7 +87,11 @@ class PostActions(InsideActions):
         await self._mark([row.id for row in rows], **states)
         if self.posts.selected_ids:
             self.posts.select_from_here(False)
-            self.say(ngettext("{n} post marked; z takes it back.", "{n} posts marked; z takes it back.", len(rows)))
+            told = ngettext(
+                "{n} post marked; {key} takes it back.", "{n} posts marked; {key} takes it back.", len(rows),
+                key=key_of("undo"),
+            )  # fmt: skip
+            self.say(told)
 
     async def action_read_all(self) -> None:
         from blogtui.ui.screens.ask import ConfirmScreen
@@ -107,7 +112,7 @@ class PostActions(InsideActions):
         ids = await self.desk.ask(self.desk.library.mark_all_read, self.view.query)
         text = ngettext("{n} post marked as read", "{n} posts marked as read", len(ids))
         await self.reload()
-        self.say(_("{what}; z takes it back.", what=text))
+        self.say(_("{what}; {key} takes it back.", what=text, key=key_of("undo")))
 
     async def action_undo(self) -> None:
         label = await self.desk.ask(self.desk.library.undo)

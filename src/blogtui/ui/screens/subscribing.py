@@ -203,7 +203,7 @@ class BlogActions(ReaderBase):
         await self.desk.ask(self.desk.library.remove_blog, blog.id)
         self.view = View()
         await self.reload()
-        self.say(_("{name} is removed; z takes it back.", name=blog.name))
+        self.say(_("{name} is removed; {key} takes it back.", name=blog.name, key=key_of("undo")))
 
 
 _ORDER = ("failed", "gone", "offline", "new", "skipped", "unchanged")
