@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 
     from blogtui.model.document import Document
+    from blogtui.model.rows import CategoryRow
     from blogtui.model.stats import Stats
     from blogtui.model.subscription import Subscription
 
@@ -31,8 +32,16 @@ if TYPE_CHECKING:
         found: int
         added: int
 
+    class Side(NamedTuple):
+        """What stands in the side pane."""
+
+        blogs: list[BlogRow]
+        categories: list[CategoryRow]
+        starred: int
+
 else:
     Imported = namedtuple("Imported", "found added")
+    Side = namedtuple("Side", "blogs categories starred")
 
 
 class Library(Lists, Changes):
@@ -45,6 +54,7 @@ class Library(Lists, Changes):
         """Open or make the library at `path`; one found damaged is kept aside and made anew, `told` says so (R1)."""
         self.told = ""
         self.is_kept = str(path) != IN_MEMORY
+        self._side_stamp: object = None
         try:
             self.db = Database(str(path))
             if self.db.was_empty:
@@ -246,6 +256,15 @@ class Library(Lists, Changes):
         from blogtui.store import reading
 
         reading.keep_place(self.db, post_id, letters, percent, int(time.time()))
+
+    def side(self, blog: int | None = None) -> "Side":
+        """All blogs, the categories of one or of all, and how many posts are starred; asked for once a change."""
+        stamp = self.db.stamp
+        if (stamp, blog) != self._side_stamp:
+            query = Query(blogs=(blog,) if blog is not None else ())
+            self._side = Side(self.blogs(), self.categories(query), self.count(Query(starred=True))[0])
+            self._side_stamp = stamp, blog
+        return self._side
 
     # Search
 

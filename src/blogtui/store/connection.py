@@ -81,6 +81,11 @@ class Database:
         return self._connection is not None and self._connection.total_changes > self._changes
 
     @property
+    def stamp(self) -> tuple[int, int]:
+        """What differs once anything was changed, through this connection or any other. Raises StoreError."""
+        return self.one("PRAGMA data_version")[0], self._connected.total_changes
+
+    @property
     def _connected(self) -> sqlite3.Connection:
         assert self._connection is not None
         return self._connection

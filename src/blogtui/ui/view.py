@@ -156,8 +156,7 @@ def look_up(library: Library, view: View, near: int | None = None) -> Shown:
 
     Of a long list only as much as fills the screen and some more.
     """
-    blogs = library.blogs()
-    categories = library.categories(Query(blogs=view.query.blogs))
+    blogs, categories, starred = library.side(view.blog)
     page = library.around(view.query, near, FIRST_IDS // 2) if near is not None else None
     page = page or library.page(view.query, FIRST_IDS)
     listing = Listing(heading_for(view, blogs, categories))
@@ -174,7 +173,7 @@ def look_up(library: Library, view: View, near: int | None = None) -> Shown:
         library.rows(listing.ids[start : start + FIRST_ROWS]),
         posts,
         unread,
-        library.count(Query(starred=True))[0],
+        starred,
     )
 
 

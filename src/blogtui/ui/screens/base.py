@@ -43,6 +43,8 @@ else:
 
 THREE_PANES, TWO_PANES, ROOMY = 110, 70, 150
 PANES = ("side", "posts", "article")
+TYPING = 0.2  # s
+MOST_COUNTED = 5_000  # posts that words are found in: to count which of more are unread would keep others waiting
 
 
 class ReaderBase(Screen[None]):
@@ -183,13 +185,17 @@ class ReaderBase(Screen[None]):
     async def _complete_list(self, shown: Shown) -> None:
         """Bring the rest of a long list, a page at a time, so that nobody waits long for the library."""
         view, listing, after = self.view, Listing(shown.listing.heading), None
+        if view.sought:
+            await asyncio.sleep(TYPING)  # the next key makes another list of it
         while not listing.is_whole:
             page = await self.desk.ask(self.desk.library.page, view.query, PAGE_IDS, after)
             listing.take(page.ids, page.groups)
             listing.is_whole, after = page.end is None, page.end
         if self.shown.posts is None:
-            posts, unread = await self.desk.ask(self.desk.library.count, view.query)
-            self.shown = self.shown._replace(posts=posts, unread=unread)
+            counted = view.query._replace(unread=True)
+            many = view.sought and len(listing.ids) > MOST_COUNTED
+            unread = None if many else (await self.desk.ask(self.desk.library.count, counted))[1]
+            self.shown = self.shown._replace(posts=len(listing.ids), unread=unread)
         if self.view == view and self.posts.listing is shown.listing:
             self.shown = self.shown._replace(listing=listing)
             self.posts.complete(listing)
