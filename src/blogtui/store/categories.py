@@ -58,13 +58,12 @@ def own_names(db: Database) -> dict[str, str]:
 def _counted(db: Database, query: Query, what: str) -> "list[Any]":
     """Key, name, posts and unread posts of each category or author, most posts first."""
     if _is_counted(query):
-        chosen, values = _of_blogs(query)
+        chosen, values = _of_blogs(db, query)
         posts = "unread" if query.unread else "posts"
         return db.all(
-            f"SELECT {what}.key, {what}.name, sum(blog_{what}.{posts}), sum(blog_{what}.unread) "  # noqa: S608
-            f"FROM blog_{what} JOIN {what} ON {what}.id = {what}_id JOIN blog ON blog.id = blog_id "
-            f"WHERE blog.removed IS NULL AND blog_{what}.{posts} > 0 {chosen} "
-            f"GROUP BY {what}.id ORDER BY 3 DESC, {what}.key",
+            "SELECT key, name, posts, unread FROM ("  # noqa: S608
+            f"SELECT {what}_id AS id, sum({posts}) AS posts, sum(unread) AS unread FROM blog_{what} "
+            f"WHERE {posts} > 0 {chosen} GROUP BY {what}_id) JOIN {what} USING (id) ORDER BY posts DESC, key",
             values,
         )
     condition, values = where(db, query, is_list=False)
@@ -80,11 +79,11 @@ def _counted(db: Database, query: Query, what: str) -> "list[Any]":
 def _overlaps(db: Database, query: Query) -> "list[Any]":
     """Root, posts and unread posts that stand in several categories shown as one, once less for each."""
     if _is_counted(query):
-        chosen, values = _of_blogs(query)
+        chosen, values = _of_blogs(db, query)
         posts = "unread" if query.unread else "posts"
         return db.all(
             f"SELECT root, sum(blog_overlap.{posts}), sum(blog_overlap.unread) FROM blog_overlap "  # noqa: S608
-            f"JOIN blog ON blog.id = blog_id WHERE blog.removed IS NULL {chosen} GROUP BY root",
+            f"WHERE {posts} <> 0 {chosen} GROUP BY root",
             values,
         )
     condition, values = where(db, query, is_list=False)
@@ -103,8 +102,13 @@ def _is_counted(query: Query) -> bool:
     return not query._replace(unread=False).narrows
 
 
-def _of_blogs(query: Query) -> "tuple[str, list[Any]]":
-    return (f"AND blog_id IN ({','.join('?' * len(query.blogs))})" if query.blogs else ""), list(query.blogs)
+def _of_blogs(db: Database, query: Query) -> "tuple[str, list[Any]]":
+    """The condition on `blog_id` that it is one of those asked for; most readers never removed one."""
+    removed = [blog_id for (blog_id,) in db.all("SELECT id FROM blog WHERE removed IS NOT NULL")]
+    condition = f"AND blog_id NOT IN ({','.join('?' * len(removed))})" if removed else ""
+    if query.blogs:
+        condition += f" AND blog_id IN ({','.join('?' * len(query.blogs))})"
+    return condition, [*removed, *query.blogs]
 
 
 def _simplest(query: Query) -> Query:
