@@ -11,7 +11,7 @@ from blogtui.store.connection import Database
 from blogtui.store.filters import where
 from blogtui.store.text_match import Wanted, ranked
 
-_FAR = 5_000  # posts: what is further down is not looked for
+_FAR = 1_000  # posts: what is further down is not looked for
 
 
 class Ranking:

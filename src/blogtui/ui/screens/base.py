@@ -43,7 +43,7 @@ else:
 
 THREE_PANES, TWO_PANES, ROOMY = 110, 70, 150
 PANES = ("side", "posts", "article")
-TYPING = 0.2  # s
+TYPING = 0.5  # s
 MOST_COUNTED = 5_000  # posts that words are found in: to count which of more are unread would keep others waiting
 
 
@@ -218,9 +218,9 @@ class ReaderBase(Screen[None]):
             )
         return _("This blog has no posts yet.\n\nPress {key} to fetch it.", key=key_of("refresh.one"))
 
-    async def reload(self, cursor_id: int | None = None) -> None:
+    async def reload(self, cursor_id: int | None = None, *, from_top: bool = False) -> None:
         """Ask the library again and show its answer, on the post that was chosen before where it is still there."""
-        near = cursor_id if cursor_id is not None else self.posts.current_id
+        near = cursor_id if cursor_id is not None or from_top else self.posts.current_id
         shown = await self.desk.ask(look_up, self.desk.library, self.view, near)
         if self.view.blog is not None and all(blog.id != self.view.blog for blog in shown.blogs):
             self.view = View()

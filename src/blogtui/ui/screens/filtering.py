@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
@@ -62,6 +64,12 @@ class Mistakes(Widget):
         return strip_of(runs, width, look.sheet)
 
 
+class FilterField(Input):
+    """A field as wide as it is: what is typed need not have the whole screen laid out anew at each key."""
+
+    virtual_size = Reactive(Size(0, 0))
+
+
 class FilterBar(Vertical):
     """Asks for a query until Enter or Esc.
 
@@ -83,7 +91,7 @@ class FilterBar(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Text(self.look, _("Filter: words, category:… is:unread newer:30d -title:… (a OR b)"))
-        yield Input(self.value, id="answer", compact=True)
+        yield FilterField(self.value, id="answer", compact=True)
         yield self.told
         yield self.list
         yield Foot(self.look, _("Tab takes what is offered · Enter keeps the filter · Esc leaves"))

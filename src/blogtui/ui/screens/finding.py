@@ -19,10 +19,11 @@ class FindActions(InsideActions):
     """What narrows the list."""
 
     async def look_at(self, view: View) -> None:
-        """Show another view, from its top where the chosen post is not in it."""
+        """Show another view, from its top where the chosen post is not in it, or where other words are sought."""
+        is_sought_anew = bool(view.sought) and view.sought != self.view.sought
         self.view = view
         self.say("")
-        await self.reload()
+        await self.reload(from_top=is_sought_anew)
 
     async def action_category_pick(self) -> None:
         from blogtui.ui.screens.categories import CategoryScreen, Chosen

@@ -153,8 +153,9 @@ class StatusLine(Widget):
 
     def say(self, message: str, *, bad: bool = False) -> None:
         """Show a message in place of the hints; "" brings them back."""
-        self._message, self._is_bad = message, bad
-        self.refresh()
+        if (message, bad) != (self._message, self._is_bad):
+            self._message, self._is_bad = message, bad
+            self.refresh()
 
     def show_place(self, place: str) -> None:
         """Show where the reader is."""
