@@ -65,12 +65,14 @@ if TYPE_CHECKING:
 
     class Page(NamedTuple):
         """Posts by id, in order; what group each is of (seconds since the epoch, a letter, a blog's id, a category's
-        name, read or not, or None); the place of the last, None where nothing comes after it; whether it is all."""
+        name, read or not, or None); the place of the last, None where nothing comes after it; whether it is all, and
+        whether nothing comes before it."""
 
         ids: list[int]
         groups: list[Any]
         end: Place | None
         is_whole: bool
+        is_first: bool
 
     class BlogRow(NamedTuple):
         """A subscription. `url` is the source as stored; `problem` what is wrong in words, "" for nothing.
@@ -166,7 +168,7 @@ else:
     )
     PostLine = namedtuple("PostLine", "id blog title published published_offset categories read starred")
     Place = namedtuple("Place", "stage keys")
-    Page = namedtuple("Page", "ids groups end is_whole")
+    Page = namedtuple("Page", "ids groups end is_whole is_first")
     BlogRow = namedtuple(
         "BlogRow",
         "id kind url name site presentation image language group posts unread checked due problem gone full_text "

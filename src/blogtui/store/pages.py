@@ -46,7 +46,7 @@ def first(db: Database, query: Query, limit: int) -> Page:
 def after(db: Database, query: Query, place: Place | None, limit: int) -> Page:
     """The `limit` posts after `place` in the order of `query`, from the beginning without one."""
     page = _page(_run(db, query, place, limit, backward=False), limit)
-    return page if place is None else page._replace(is_whole=False)
+    return page if place is None else page._replace(is_whole=False, is_first=False)
 
 
 def around(db: Database, query: Query, post_id: int, limit: int) -> Page | None:
@@ -61,7 +61,7 @@ def around(db: Database, query: Query, post_id: int, limit: int) -> Page | None:
         earlier = _run(db, query, place, limit, backward=True)
         later = _run(db, query, place, limit + 1, backward=False, includes=True)
         page = _page([*reversed(earlier), *later], len(earlier) + limit + 1)
-        return page if len(earlier) < limit else page._replace(is_whole=False)
+        return page if len(earlier) < limit else page._replace(is_whole=False, is_first=False)
 
 
 def next_unread(db: Database, query: Query, post_id: int | None, step: int) -> int | None:
@@ -97,7 +97,7 @@ class _Found(NamedTuple):
 
 def _page(found: Sequence[_Found], limit: int) -> Page:
     end = found[-1].place if len(found) >= limit else None
-    return Page([item.id for item in found], [item.group for item in found], end, end is None)
+    return Page([item.id for item in found], [item.group for item in found], end, end is None, True)
 
 
 def _run(

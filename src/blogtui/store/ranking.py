@@ -31,7 +31,7 @@ class Ranking:
         self._found += islice(self._rest, max(0, start + limit - len(self._found)))
         ids = self._found[start : start + limit]
         end = Place(start + limit, ()) if len(ids) == limit else None
-        return Page(ids, [None] * len(ids), end, end is None and not start)
+        return Page(ids, [None] * len(ids), end, end is None and not start, not start)
 
     def around(self, query: Query, post_id: int, limit: int) -> Page | None:
         """As `pages.around`, of the posts at the top of the list; None for one that is far down."""
@@ -42,7 +42,7 @@ class Ranking:
         start, stop = max(0, place - limit), place + limit + 1
         ids = page.ids[start:stop]
         is_whole = page.is_whole and start == 0 and stop >= len(page.ids)
-        return Page(ids, [None] * len(ids), None if is_whole else Place(stop, ()), is_whole)
+        return Page(ids, [None] * len(ids), None if is_whole else Place(stop, ()), is_whole, not start)
 
     def next_unread(self, query: Query, post_id: int | None, step: int) -> int | None:
         """As `pages.next_unread`."""

@@ -12,12 +12,13 @@ Heading = Callable[[Any], str]
 class Listing:
     """Ids in order, eight bytes each; over each group a row of its own.
 
-    Only a part of what was asked for while `is_whole` is false: what stands around the reader's place.
+    Only a part of what was asked for while `is_whole` is false: what stands around the reader's place; `is_first` tells
+    that it begins where the list does.
     """
 
     def __init__(self, heading: Heading | None = None) -> None:
         self.ids = array("q")
-        self.is_whole = False
+        self.is_whole = self.is_first = False
         self.heading = heading
         self._starts: list[int] = []  # the rows of the headings
         self._labels: list[str] = []

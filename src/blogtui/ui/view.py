@@ -161,7 +161,7 @@ def look_up(library: Library, view: View, near: int | None = None) -> Shown:
     page = page or library.page(view.query, FIRST_IDS)
     listing = Listing(heading_for(view, blogs, categories))
     listing.take(page.ids, page.groups)
-    listing.is_whole = page.is_whole
+    listing.is_whole, listing.is_first = page.is_whole, page.is_first
     place = listing.find(near) or 0
     start = max(0, place - FIRST_ROWS // 2)
     counts = library.count(view.query) if page.is_whole else library.known_count(view.query)

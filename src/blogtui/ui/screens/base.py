@@ -191,6 +191,7 @@ class ReaderBase(Screen[None]):
             page = await self.desk.ask(self.desk.library.page, view.query, PAGE_IDS, after)
             listing.take(page.ids, page.groups)
             listing.is_whole, after = page.end is None, page.end
+        listing.is_first = True
         if self.shown.posts is None:
             counted = view.query._replace(unread=True)
             many = view.sought and len(listing.ids) > MOST_COUNTED
@@ -252,10 +253,15 @@ class ReaderBase(Screen[None]):
             self.status.show_place(_place_in(self.opened.row.minutes, self.article.percent))
         elif selected := self.posts.selected_ids:
             self.status.show_place(ngettext("{n} selected", "{n} selected", len(selected)))
-        elif self.posts.ids and self.posts.listing.is_whole:
-            self.status.show_place(f"{number(self.posts.place + 1)}/{number(len(self.posts.ids))}")
+        elif self.posts.ids and (total := self._known_total()):
+            self.status.show_place(f"{number(self.posts.place + 1)}/{number(total)}")
         else:
             self.status.show_place("")
+
+    def _known_total(self) -> int:
+        """How many posts the list has, 0 where that, or how many come before what is here, is not known yet."""
+        listing = self.posts.listing
+        return len(listing.ids) if listing.is_whole else self.shown.posts or 0 if listing.is_first else 0
 
     def preview(self) -> Worker[None] | None:
         """Show the post under the cursor, without marking it as read; who does so, None where it is shown already."""
