@@ -8,11 +8,8 @@ from blogtui.dates import whole_day
 from blogtui.i18n import gettext as _
 from blogtui.i18n import gettext_noop as N_
 from blogtui.library import Library
-from blogtui.model.query import Author, BlogIs, Category, Is, all_of, any_of, negated, words_of
 from blogtui.model.rows import BlogRow, CategoryRow, PostRow, Query
 from blogtui.model.text import fold
-from blogtui.parse.query import parse_query
-from blogtui.parse.query_writing import write_query
 from blogtui.ui.listing import Heading, Listing
 
 if TYPE_CHECKING:
@@ -73,17 +70,30 @@ class View(NamedTuple):
     @property
     def sought(self) -> tuple[str, ...]:
         """The words that are searched for."""
-        return words_of(parse_query(self.search).expression) if self.search else ()
+        if not self.search:
+            return ()
+        from blogtui.model.query import words_of
+        from blogtui.parse.query import parse_query
+
+        return words_of(parse_query(self.search).expression)
 
     @property
     def where(self) -> "Expression | None":
         """What was typed, and the categories beside those of which any will do, as one expression."""
+        if not (self.search or self.also or self.without):
+            return None
+        from blogtui.model.query import Category, all_of, negated
+        from blogtui.parse.query import parse_query  # late: most starts ask for nothing of it
+
         typed = parse_query(self.search).expression if self.search else None
         parts = [*map(Category, self.also), *(negated(Category(name)) for name in self.without)]
         return all_of([*([typed] if typed is not None else []), *parts])
 
     def as_query(self, blogs: Mapping[int, str], language: str) -> str:
         """The whole filter as one query, for a saved view; `blogs` are the names of blogs by their ids."""
+        from blogtui.model.query import Author, BlogIs, Category, Is, all_of, any_of
+        from blogtui.parse.query_writing import write_query
+
         parts: list[Expression | None] = [
             BlogIs(blogs[self.blog]) if self.blog is not None and self.blog in blogs else None,
             any_of(map(Category, self.categories)),
