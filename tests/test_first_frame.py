@@ -210,7 +210,7 @@ def test_what_is_wrong_with_the_configuration_is_told_on_the_normal_screen(left:
         terminal.until(lambda: "misspelled" in terminal.output)
         told = terminal.output.index("misspelled")
         assert terminal.output.index("\x1b[?1049l") < told
-        terminal.until_shown("4/30")
+        terminal.until_shown("Post number 3")
 
 
 def test_a_misused_option_is_told_on_the_normal_screen(left: Path) -> None:
