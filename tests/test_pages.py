@@ -160,3 +160,16 @@ def test_every_row_is_a_heading_or_the_post_at_its_place(groups: list[str], size
         else:
             assert heading == content
             assert listing.place_at(row) == rows[row + 1]
+
+
+def test_an_order_has_its_index_from_the_first_time_it_is_asked_for(library: Library) -> None:
+    def indexes() -> set[str]:
+        return {row[0] for row in library.db.all("SELECT name FROM sqlite_master WHERE type = 'index'")}
+
+    before = indexes()
+    for sort, made in (("title", "post_by_title"), ("category", "post_by_label"), ("comments", "post_by_comments")):
+        assert made not in before
+        library.around(Query(sort=sort), library.post_ids()[3], 2)
+        assert made in indexes()
+    plan = library.db.all("EXPLAIN QUERY PLAN SELECT id FROM post ORDER BY title_key, id LIMIT 5")
+    assert "post_by_title" in plan[0][3]

@@ -198,9 +198,6 @@ END;
 
 ALTER TABLE post ADD COLUMN title_key TEXT NOT NULL DEFAULT '';
 ALTER TABLE post ADD COLUMN label_key TEXT NOT NULL DEFAULT '';
-CREATE INDEX post_by_title ON post (title_key, id);
-CREATE INDEX post_by_label ON post (label_key, -sort_at, -id);
-CREATE INDEX post_by_comments ON post (coalesce(comments, -1), sort_at, id);
 CREATE INDEX post_read ON post (sort_at DESC, id DESC) WHERE read = 1;
 
 INSERT INTO blog (id, kind, url, name, own_name, folder, added, etag, validators_url) VALUES (1, 'url', 'https://example.org/feed', 'The old blog', 'Mine', 'Work', 1, '"one"', 'https://example.org/feed');

@@ -198,9 +198,6 @@ END;
 
 ALTER TABLE post ADD COLUMN title_key TEXT NOT NULL DEFAULT '';
 ALTER TABLE post ADD COLUMN label_key TEXT NOT NULL DEFAULT '';
-CREATE INDEX post_by_title ON post (title_key, id);
-CREATE INDEX post_by_label ON post (label_key, -sort_at, -id);
-CREATE INDEX post_by_comments ON post (coalesce(comments, -1), sort_at, id);
 CREATE INDEX post_read ON post (sort_at DESC, id DESC) WHERE read = 1;
 
 -- A search_id tells how new a post is; what was indexed in the order it came in is taken over step by step.
@@ -289,7 +286,7 @@ CREATE TRIGGER post_is_read AFTER UPDATE OF read ON post
         ) WHERE blog_id = NEW.blog_id;
 END;
 CREATE TRIGGER category_comes_again AFTER INSERT ON post_category
-    WHEN EXISTS (
+    WHEN EXISTS (SELECT 1 FROM category_root) AND EXISTS (
         SELECT 1 FROM category JOIN category_root AS one ON one.key = category.key
         JOIN category_root AS other ON other.root = one.root AND other.key <> one.key
         JOIN category AS sister ON sister.key = other.key
@@ -304,7 +301,7 @@ CREATE TRIGGER category_comes_again AFTER INSERT ON post_category
         DO UPDATE SET posts = posts + excluded.posts, unread = unread + excluded.unread;
 END;
 CREATE TRIGGER category_goes_again AFTER DELETE ON post_category
-    WHEN EXISTS (
+    WHEN EXISTS (SELECT 1 FROM category_root) AND EXISTS (
         SELECT 1 FROM category JOIN category_root AS one ON one.key = category.key
         JOIN category_root AS other ON other.root = one.root AND other.key <> one.key
         JOIN category AS sister ON sister.key = other.key

@@ -5,10 +5,11 @@ by blog. Never counts rows and never skips any.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from blogtui.model.rows import Page, Place, Query
-from blogtui.store.connection import Database
+from blogtui.store.connection import Database, StoreError
 from blogtui.store.filters import where
 
 _BY_TIME = ("post.sort_at", "post.id")
@@ -16,12 +17,16 @@ _FIRST_LABEL = "substr(post.labels, 1, instr(post.labels || char(10), char(10)) 
 
 
 class _Order(NamedTuple):
-    """The columns that a run is in the order of, all of them rising or all falling, and what its groups are of."""
+    """The columns that a run is in the order of, all of them rising or all falling, and what its groups are of.
+
+    `own_index` is the name of the index that such a run needs, where it is made when the order is first asked for.
+    """
 
     keys: tuple[str, ...]
     falls: bool
     group: str
     stage: str = ""
+    own_index: str = ""
 
 
 _NEWEST = _Order(_BY_TIME, True, "post.sort_at")
@@ -29,11 +34,11 @@ _ORDERS = {
     "newest": _NEWEST,
     "best": _NEWEST,  # where no post is a better match than another; else `ranking` knows
     "oldest": _NEWEST._replace(falls=False),
-    "title": _Order(("post.title_key", "post.id"), False, "substr(post.title, 1, 1)"),
-    "comments": _Order(("coalesce(post.comments, -1)", *_BY_TIME), True, "NULL"),
+    "title": _Order(("post.title_key", "post.id"), False, "substr(post.title, 1, 1)", own_index="post_by_title"),
+    "comments": _Order(("coalesce(post.comments, -1)", *_BY_TIME), True, "NULL", own_index="post_by_comments"),
     "unread": _NEWEST._replace(group="post.read", stage="post.read = {}"),
     "blog": _NEWEST._replace(group="post.blog_id", stage="post.blog_id = {}"),
-    "category": _Order(("post.label_key", "-post.sort_at", "-post.id"), False, _FIRST_LABEL),
+    "category": _Order(("post.label_key", "-post.sort_at", "-post.id"), False, _FIRST_LABEL, own_index="post_by_label"),
 }
 SORTS = tuple(_ORDERS)
 
@@ -45,6 +50,7 @@ def first(db: Database, query: Query, limit: int) -> Page:
 
 def after(db: Database, query: Query, place: Place | None, limit: int) -> Page:
     """The `limit` posts after `place` in the order of `query`, from the beginning without one."""
+    _make_index(db, _ORDERS[query.sort])
     page = _page(_run(db, query, place, limit, backward=False), limit)
     return page if place is None else page._replace(is_whole=False, is_first=False)
 
@@ -54,6 +60,7 @@ def around(db: Database, query: Query, post_id: int, limit: int) -> Page | None:
 
     `end` is the place of the last, as in `after`.
     """
+    _make_index(db, _ORDERS[query.sort])
     with db.reading():
         place = place_of(db, query, post_id)
         if place is None:
@@ -66,6 +73,7 @@ def around(db: Database, query: Query, post_id: int, limit: int) -> Page | None:
 
 def next_unread(db: Database, query: Query, post_id: int | None, step: int) -> int | None:
     """The next unread post after `post_id` (`step` 1) or before it (-1), round the ends; None for no other."""
+    _make_index(db, _ORDERS[query.sort])
     wanted, backward = query._replace(unread=True), step < 0
     with db.reading():
         place = place_of(db, query, post_id) if post_id is not None else None
@@ -98,6 +106,14 @@ class _Found(NamedTuple):
 def _page(found: Sequence[_Found], limit: int) -> Page:
     end = found[-1].place if len(found) >= limit else None
     return Page([item.id for item in found], [item.group for item in found], end, end is None, True)
+
+
+def _make_index(db: Database, order: _Order) -> None:
+    """Make the index of an order that was never asked for; a library that may only be read does without."""
+    if order.own_index and db.one("SELECT 1 FROM sqlite_master WHERE name = ?", (order.own_index,)) is None:
+        keys = ", ".join(key.replace("post.", "") for key in order.keys)
+        with suppress(StoreError), db.writing():
+            db.run(f"CREATE INDEX IF NOT EXISTS {order.own_index} ON post ({keys})")
 
 
 def _run(

@@ -1,6 +1,7 @@
 """The library's tables, as the migrations that made them; a migration that was released never changes.
 
-Counts are kept by triggers, so that no list ever counts rows. The full-text index is contentless: an edited post is
+Counts are kept by triggers, so that no list ever counts rows. Orders that few ask for have no index before somebody
+does (`pages.py`): each would make every refresh a little slower. The full-text index is contentless: an edited post is
 indexed anew under a fresh `search_id`, and the old row leads nowhere; `search_gone` has its number, which no other post
 may take.
 """
@@ -213,9 +214,6 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE post ADD COLUMN title_key TEXT NOT NULL DEFAULT '';
     ALTER TABLE post ADD COLUMN label_key TEXT NOT NULL DEFAULT '';
     UPDATE post SET title_key = swedish_key(title), label_key = label_key(labels);
-    CREATE INDEX post_by_title ON post (title_key, id);
-    CREATE INDEX post_by_label ON post (label_key, -sort_at, -id);
-    CREATE INDEX post_by_comments ON post (coalesce(comments, -1), sort_at, id);
     CREATE INDEX post_read ON post (sort_at DESC, id DESC) WHERE read = 1;
     """,
     """
@@ -306,7 +304,7 @@ MIGRATIONS: tuple[str, ...] = (
             ) WHERE blog_id = NEW.blog_id;
     END;
     CREATE TRIGGER category_comes_again AFTER INSERT ON post_category
-        WHEN EXISTS (
+        WHEN EXISTS (SELECT 1 FROM category_root) AND EXISTS (
             SELECT 1 FROM category JOIN category_root AS one ON one.key = category.key
             JOIN category_root AS other ON other.root = one.root AND other.key <> one.key
             JOIN category AS sister ON sister.key = other.key
@@ -321,7 +319,7 @@ MIGRATIONS: tuple[str, ...] = (
             DO UPDATE SET posts = posts + excluded.posts, unread = unread + excluded.unread;
     END;
     CREATE TRIGGER category_goes_again AFTER DELETE ON post_category
-        WHEN EXISTS (
+        WHEN EXISTS (SELECT 1 FROM category_root) AND EXISTS (
             SELECT 1 FROM category JOIN category_root AS one ON one.key = category.key
             JOIN category_root AS other ON other.root = one.root AND other.key <> one.key
             JOIN category AS sister ON sister.key = other.key
