@@ -10,6 +10,8 @@ from blogtui.model.text import host_of
 from blogtui.store.connection import DamagedError, as_store_error, foreign_error, head_and_size, sort_swedish
 from blogtui.store.schema import VERSION
 
+_WAIT = 1.0  # s; who looks a library over is told that it is busy rather than kept waiting
+
 
 class Checkup(NamedTuple):
     """What a library is like: its size in bytes, its schema's version and the one this program writes, how many blogs
@@ -46,7 +48,7 @@ def servers(path: str, now: int, most: int) -> list[str]:
 
 
 def _opened(path: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{quote(os.path.abspath(path))}?mode=ro", uri=True)
+    return sqlite3.connect(f"file:{quote(os.path.abspath(path))}?mode=ro", uri=True, timeout=_WAIT)
 
 
 def look_over(path: str) -> Checkup:
