@@ -29,9 +29,9 @@ def screen_text(app: BlogtuiApp) -> str:
     return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
 
 
-async def settle(app: BlogtuiApp, pilot: object) -> None:
+async def settle(app: BlogtuiApp, pilot: object, turns: int = 3) -> None:
     """Wait until nothing is under way."""
-    for _turn in range(3):
+    for _turn in range(turns):
         await app.workers.wait_for_complete()
         await pilot.pause()  # type: ignore[attr-defined]
     assert app.reader.bugs == []
@@ -48,8 +48,9 @@ async def until(app: BlogtuiApp, pilot: object, words: str, times: int = 1) -> N
 
 async def press(app: BlogtuiApp, pilot: object, *keys: str) -> str:
     for key in keys:
+        await settle(app, pilot, turns=1)
         await pilot.press(key)  # type: ignore[attr-defined]
-        await settle(app, pilot)
+    await settle(app, pilot)
     return screen_text(app)
 
 
