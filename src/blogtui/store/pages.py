@@ -43,11 +43,6 @@ _ORDERS = {
 SORTS = tuple(_ORDERS)
 
 
-def first(db: Database, query: Query, limit: int) -> Page:
-    """The first `limit` posts that `query` asks for. Raises StoreError."""
-    return after(db, query, None, limit)
-
-
 def after(db: Database, query: Query, place: Place | None, limit: int) -> Page:
     """The `limit` posts after `place` in the order of `query`, from the beginning without one."""
     _make_index(db, _ORDERS[query.sort])
