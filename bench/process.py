@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-TIMEOUT = 300
+TIMEOUT = 3600
 _LAUNCH = Path(__file__).with_name("launch.py")
 
 
