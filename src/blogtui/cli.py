@@ -69,9 +69,8 @@ def _do(name: str, rest: list[str], early: dict[str, str], frame: "FirstFrame | 
     i18n.set_language(early.get("--language"))
     config, mistakes = _configuration(early.get("--config"))
     i18n.set_language(early.get("--language") or (config.language if config else None))
-    from importlib import import_module
-
-    module = import_module(f"blogtui.commands.{COMMANDS[name][0]}")
+    # What importlib itself needs takes longer to load than the command.
+    module = __import__(f"blogtui.commands.{COMMANDS[name][0]}", fromlist=["run"])
     args = _parser(name, module).parse(rest)
     from blogtui.commands.output import Output
     from blogtui.commands.session import Session

@@ -5,11 +5,32 @@ needs it before anything else.
 """
 
 import os
-from types import ModuleType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
 
 LANGUAGES = ("en", "sv")
+
+
+class _Messages(dict[str, str]):
+    """Messages by their English, from parts that are only asked for while one is missing."""
+
+    def __init__(self, parts: "Callable[[], Iterator[dict[str, str]]]") -> None:
+        super().__init__()
+        self._parts = parts
+
+    def __missing__(self, message: str) -> str:
+        for part in self._parts():
+            if message in part:
+                self.update(part)
+                return part[message]
+        return message
+
+
 _language = "en"
-_messages: dict[str, str] = {}
+_messages = _Messages(lambda: iter(()))
 
 
 def set_language(tag: str | None) -> str:
@@ -17,7 +38,7 @@ def set_language(tag: str | None) -> str:
     global _language, _messages
     wanted = (tag or environment_language()).replace("-", "_").split("_")[0].split(".")[0].lower()
     _language = wanted if wanted in LANGUAGES else "en"
-    _messages = dict(_catalogue(_language).MESSAGES)
+    _messages = _Messages(_catalogue(_language).parts)
     return _language
 
 
@@ -41,7 +62,7 @@ def gettext_noop(message: str) -> str:
 
 def gettext(message: str, **values: object) -> str:
     """`message` in the language spoken now, with `{name}` places filled from `values`."""
-    text = _messages.get(message, message)
+    text = _messages[message]
     return text.format(**values) if values else text
 
 
@@ -55,12 +76,12 @@ def number(n: int) -> str:
     return f"{n:,}".replace(",", "\u202f") if abs(n) >= 10_000 else str(n)
 
 
-def catalogue() -> ModuleType:
+def catalogue() -> "ModuleType":
     """The module with the present language's months, weekdays and messages."""
     return _catalogue(_language)
 
 
-def _catalogue(tag: str) -> ModuleType:
+def _catalogue(tag: str) -> "ModuleType":
     if tag == "sv":
         from blogtui.locale import sv
 

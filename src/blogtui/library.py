@@ -5,13 +5,12 @@ Imports late, so that a question costs only what it needs. Writes nothing of its
 
 import os
 import time
-from collections import namedtuple
 
 from blogtui.i18n import gettext as _
 from blogtui.library_changes import Changes
 from blogtui.library_changes import NotFoundError as NotFoundError
 from blogtui.library_lists import Lists
-from blogtui.model.rows import BlogRow, Body, EarlierText, PageText, PostRow, Query
+from blogtui.model.rows import Query
 from blogtui.store import posts as store_posts
 from blogtui.store.connection import IN_MEMORY, DamagedError, Database, StoreError
 
@@ -19,29 +18,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-    from typing import NamedTuple
 
     from blogtui.model.document import Document
-    from blogtui.model.rows import CategoryRow
+    from blogtui.model.rows import BlogRow, Body, EarlierText, Imported, PageText, PostRow, Side
     from blogtui.model.stats import Stats
     from blogtui.model.subscription import Subscription
-
-    class Imported(NamedTuple):
-        """How many subscriptions an import found, and how many of them were new."""
-
-        found: int
-        added: int
-
-    class Side(NamedTuple):
-        """What stands in the side pane."""
-
-        blogs: list[BlogRow]
-        categories: list[CategoryRow]
-        starred: int
-
-else:
-    Imported = namedtuple("Imported", "found added")
-    Side = namedtuple("Side", "blogs categories starred")
 
 
 class Library(Lists, Changes):
@@ -97,7 +78,7 @@ class Library(Lists, Changes):
 
     # Blogs
 
-    def blogs(self) -> list[BlogRow]:
+    def blogs(self) -> "list[BlogRow]":
         """The subscriptions in the order they were added."""
         from blogtui.store import blogs
 
@@ -107,7 +88,7 @@ class Library(Lists, Changes):
         """Whether there is any subscription."""
         return store_posts.has_blogs(self.db)
 
-    def blog(self, reference: str) -> BlogRow:
+    def blog(self, reference: str) -> "BlogRow":
         """The subscription with this number, name (compared folded), or address. Raises NotFoundError."""
         from blogtui.model.text import fold
 
@@ -132,8 +113,9 @@ class Library(Lists, Changes):
                 )
         raise NotFoundError(_("There is no blog “{name}”; “blogtui blogs” lists them.", name=reference))
 
-    def import_subscriptions(self, subscriptions: "Iterable[Subscription]") -> Imported:
+    def import_subscriptions(self, subscriptions: "Iterable[Subscription]") -> "Imported":
         """Subscribe to each, without fetching any; those already there stay as they are."""
+        from blogtui.model.rows import Imported
         from blogtui.store import blogs, changes
 
         found = 0
@@ -152,7 +134,7 @@ class Library(Lists, Changes):
 
     # Posts
 
-    def post(self, reference: str) -> PostRow:
+    def post(self, reference: str) -> "PostRow":
         """The post with this number or address. Raises NotFoundError."""
         from blogtui.model.text import safe_url
 
@@ -166,7 +148,7 @@ class Library(Lists, Changes):
             raise NotFoundError(_("There is no post “{name}”; “blogtui posts” lists them.", name=reference))
         return found[0]
 
-    def body(self, post_id: int) -> Body:
+    def body(self, post_id: int) -> "Body":
         """A post's content as it came. Raises NotFoundError."""
         body = store_posts.body(self.db, post_id)
         if body is None:
@@ -197,7 +179,7 @@ class Library(Lists, Changes):
 
     # The text of a post's page, beside the feed's
 
-    def page_text(self, post_id: int) -> PageText | None:
+    def page_text(self, post_id: int) -> "PageText | None":
         """What is kept of a post's page, or None."""
         from blogtui.store import page_text
 
@@ -215,7 +197,7 @@ class Library(Lists, Changes):
 
         return page_text.is_always_wanted(self.db, post_id) and self.page_is_due(post_id)
 
-    def minutes(self, row: PostRow) -> int:
+    def minutes(self, row: "PostRow") -> int:
         """The reading time of what is read of a post."""
         from blogtui.store import page_text
 
@@ -233,7 +215,7 @@ class Library(Lists, Changes):
 
     # What a post said before it was edited
 
-    def earlier_text(self, post_id: int) -> EarlierText | None:
+    def earlier_text(self, post_id: int) -> "EarlierText | None":
         """What a post said when it was read, or before its last edit; None where nothing of that is kept."""
         from blogtui.store import earlier
 
@@ -259,6 +241,8 @@ class Library(Lists, Changes):
 
     def side(self, blog: int | None = None) -> "Side":
         """All blogs, the categories of one or of all, and how many posts are starred; asked for once a change."""
+        from blogtui.model.rows import Side
+
         stamp = self.db.stamp
         if (stamp, blog) != self._side_stamp:
             query = Query(blogs=(blog,) if blog is not None else ())

@@ -7,13 +7,15 @@ import time
 
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
-from blogtui.model.rows import AuthorRow, CategoryRow, PageText, Query
+from blogtui.model.rows import Query
 from blogtui.store import posts as store_posts
 from blogtui.store.connection import Database
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from blogtui.model.rows import AuthorRow, CategoryRow, PageText
 
 
 class NotFoundError(BlogtuiError):
@@ -130,7 +132,9 @@ class Changes:
 
     # The text of a post's page
 
-    def keep_page_text(self, post_id: int, text: PageText | None, words: str = "", *, by_itself: bool = False) -> None:
+    def keep_page_text(
+        self, post_id: int, text: "PageText | None", words: str = "", *, by_itself: bool = False
+    ) -> None:
         """Keep a page's text, or none, `by_itself` where that is no change of the reader's.
 
         `words` are the plain words of the text where they are known. Raises NotFoundError.
@@ -154,7 +158,7 @@ class Changes:
                 detail = changes.page_shown(post_id, shown)
                 changes.record(self.db, "page shown" if shown else "page hidden", detail)
 
-    def _words(self, post_id: int, page: PageText | None, of_page: str = "") -> str:
+    def _words(self, post_id: int, page: "PageText | None", of_page: str = "") -> str:
         from blogtui.parse.document import words_of
 
         body = store_posts.body(self.db, post_id)
@@ -172,7 +176,7 @@ class Changes:
         *,
         with_hidden: bool = False,
         original: bool = False,
-    ) -> list[CategoryRow]:
+    ) -> "list[CategoryRow]":
         """Categories of the posts asked for, with counts; the query's own categories aside.
 
         As the reader made them, the pinned ones first and then by their posts; `original` as the feeds have them.
@@ -181,7 +185,7 @@ class Changes:
 
         return categories.categories(self.db, query, with_hidden=with_hidden, original=original)
 
-    def authors(self, query: Query = Query()) -> list[AuthorRow]:  # noqa: B008
+    def authors(self, query: Query = Query()) -> "list[AuthorRow]":  # noqa: B008
         """Authors of the posts asked for, with counts, most posts first; the query's own authors aside."""
         from blogtui.store import categories
 

@@ -3,7 +3,7 @@
 The part of the facade that answers a screen; `library.py` is the rest of it.
 """
 
-from blogtui.model.rows import Page, Place, PostLine, PostRow, Query
+from blogtui.model.rows import Query
 from blogtui.store import posts as store_posts
 from blogtui.store.connection import Database
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from blogtui.model.excerpt import Excerpt
+    from blogtui.model.rows import Page, Place, PostLine, PostRow
     from blogtui.store.ranking import Ranking
 
 ALL = 2**40
@@ -32,17 +33,17 @@ class Lists:
         """Ids of the posts asked for, in order: light enough for a hundred thousand."""
         return store_posts.post_ids(self.db, query)
 
-    def rows(self, ids: "Sequence[int]") -> list[PostRow]:
+    def rows(self, ids: "Sequence[int]") -> "list[PostRow]":
         """Rows for these ids, in this order."""
         return store_posts.rows(self.db, ids)
 
-    def posts(self, query: Query = Query()) -> list[PostRow]:  # noqa: B008
+    def posts(self, query: Query = Query()) -> "list[PostRow]":  # noqa: B008
         """Rows of the posts asked for."""
         if ranking := self._ranks(query):
             return self.rows(ranking.page(query, None, query.limit or ALL).ids)
         return store_posts.posts(self.db, query)
 
-    def lines(self, query: Query = Query()) -> list[PostLine]:  # noqa: B008
+    def lines(self, query: Query = Query()) -> "list[PostLine]":  # noqa: B008
         """The posts asked for, with only what one line of text tells of each."""
         if self._ranks(query):
             return [_line(row) for row in self.posts(query)]
@@ -169,7 +170,7 @@ class Lists:
         blogs.set_setting(self.db, "theme", choice)
 
 
-def _line(row: PostRow) -> PostLine:
+def _line(row: "PostRow") -> "PostLine":
     return PostLine(
         row.id, row.blog, row.title or row.summary, row.published, row.published_offset, ", ".join(row.categories),
         row.read, row.starred,

@@ -71,7 +71,7 @@ class Output:
         `right` are the columns set flush right, `looks` a look a row.
         """
         if not self.is_terminal:
-            lines = ["\t".join([_guarded(cell) for cell in row]) for row in rows]
+            lines = ["\t".join(row if "".join(row).isprintable() else [_guarded(cell) for cell in row]) for row in rows]
         else:
             lines = aligned(rows, self.width, frozenset(right))
         if looks and self.has_colours:

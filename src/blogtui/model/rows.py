@@ -158,6 +158,19 @@ if TYPE_CHECKING:
         replaced: int
         was_read: bool
 
+    class Imported(NamedTuple):
+        """How many subscriptions an import found, and how many of them were new."""
+
+        found: int
+        added: int
+
+    class Side(NamedTuple):
+        """What stands in the side pane."""
+
+        blogs: list[BlogRow]
+        categories: list[CategoryRow]
+        starred: int
+
 else:
     PostRow = namedtuple(
         "PostRow",
@@ -167,19 +180,32 @@ else:
         defaults=(None, False),
     )
     PostLine = namedtuple("PostLine", "id blog title published published_offset categories read starred")
-    Place = namedtuple("Place", "stage keys")
-    Page = namedtuple("Page", "ids groups end is_whole is_first")
-    BlogRow = namedtuple(
-        "BlogRow",
-        "id kind url name site presentation image language group posts unread checked due problem gone full_text "
-        "answered moving_to moved_from paused_until",
-        defaults=(False, None, None, None, None),
-    )
-    CategoryRow = namedtuple("CategoryRow", "key name posts unread pinned hidden", defaults=(False, False))
-    AuthorRow = namedtuple("AuthorRow", "key name posts unread")
-    Body = namedtuple("Body", "source format base language")
-    PageText = namedtuple("PageText", "source format base minutes fetched shown")
-    EarlierText = namedtuple("EarlierText", "title source format base replaced was_read")
+    _OTHERS = {
+        "Place": lambda: namedtuple("Place", "stage keys"),
+        "Page": lambda: namedtuple("Page", "ids groups end is_whole is_first"),
+        "BlogRow": lambda: namedtuple(
+            "BlogRow",
+            "id kind url name site presentation image language group posts unread checked due problem gone full_text "
+            "answered moving_to moved_from paused_until",
+            defaults=(False, None, None, None, None),
+        ),
+        "CategoryRow": lambda: namedtuple(
+            "CategoryRow", "key name posts unread pinned hidden", defaults=(False, False)
+        ),
+        "AuthorRow": lambda: namedtuple("AuthorRow", "key name posts unread"),
+        "Imported": lambda: namedtuple("Imported", "found added"),
+        "Side": lambda: namedtuple("Side", "blogs categories starred"),
+        "Body": lambda: namedtuple("Body", "source format base language"),
+        "PageText": lambda: namedtuple("PageText", "source format base minutes fetched shown"),
+        "EarlierText": lambda: namedtuple("EarlierText", "title source format base replaced was_read"),
+    }
+
+    def __getattr__(name):
+        """Make what not every list needs when it is first asked for."""
+        if name not in _OTHERS:
+            raise AttributeError(name)
+        made = globals()[name] = _OTHERS[name]()
+        return made
 
 
 class Query(

@@ -5,7 +5,6 @@ Never deletes or overwrites a file it cannot read.
 
 import os
 import sqlite3
-from contextlib import contextmanager, suppress
 
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
@@ -15,6 +14,8 @@ from blogtui.store.schema import MIGRATIONS, VERSION
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+    from types import TracebackType
     from typing import Any
 
 BUSY_SECONDS = 10.0
@@ -56,7 +57,7 @@ class Database:
             raise
 
     def _open(self, path: str, lock: Lock | None) -> None:
-        with self._translated():
+        with _Translating(path):
             if path != IN_MEMORY:
                 self.was_empty = _make_private_file(path)
                 _suspect_where_cut_short(path)
@@ -119,49 +120,31 @@ class Database:
 
     def all(self, sql: str, parameters: "Any" = ()) -> "list[Any]":
         """Every row of a query. Raises StoreError."""
-        with self._translated():
+        with _Translating(self.path):
             return self._connected.execute(sql, parameters).fetchall()
 
     def one(self, sql: str, parameters: "Any" = ()) -> "Any":
         """The first row of a query, or None. Raises StoreError."""
-        with self._translated():
+        with _Translating(self.path):
             return self._connected.execute(sql, parameters).fetchone()
 
     def run(self, sql: str, parameters: "Any" = ()) -> int:
         """Run one statement; the last row id. Raises StoreError."""
-        with self._translated():
+        with _Translating(self.path):
             return self._connected.execute(sql, parameters).lastrowid or 0
 
     def run_many(self, sql: str, rows: "Any") -> None:
         """Run one statement for each of `rows`. Raises StoreError."""
-        with self._translated():
+        with _Translating(self.path):
             self._connected.executemany(sql, rows)
 
-    @contextmanager
-    def writing(self) -> "Iterator[None]":
+    def writing(self) -> "AbstractContextManager[None]":
         """A transaction that is committed whole or not at all (R2, R4); nested ones join the outer."""
-        if self._connected.in_transaction:
-            yield
-            return
-        self.run("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._connected.rollback()
-            raise
-        self.run("COMMIT")
+        return _Transaction(self, self._connected, "BEGIN IMMEDIATE", "COMMIT")
 
-    @contextmanager
-    def reading(self) -> "Iterator[None]":
+    def reading(self) -> "AbstractContextManager[None]":
         """See the library as it is now, whatever others write meanwhile."""
-        if self._connected.in_transaction:
-            yield
-            return
-        self.run("BEGIN")
-        try:
-            yield
-        finally:
-            self._connected.rollback()
+        return _Transaction(self, self._connected, "BEGIN", "ROLLBACK")
 
     def _migrate(self) -> None:
         with self.reading():
@@ -185,14 +168,46 @@ class Database:
                     self._connected.execute(statement)
             self._connected.execute(f"PRAGMA user_version = {VERSION}")
 
-    @contextmanager
-    def _translated(self) -> "Iterator[None]":
+
+# Neither is made with contextlib, which takes half as long to load as it takes to open a library.
+
+
+class _Transaction:
+    """What stands between a BEGIN and its end; inside another one it is a part of that."""
+
+    def __init__(self, db: Database, connection: sqlite3.Connection, begin: str, end: str) -> None:
+        self._db, self._connection, self._begin, self._end = db, connection, begin, end
+        self._joins = False
+
+    def __enter__(self) -> None:
+        self._joins = self._connection.in_transaction
+        if not self._joins:
+            self._db.run(self._begin)
+
+    def __exit__(self, kind: "type[BaseException] | None", *_more: object) -> None:
+        if self._joins:
+            return
         try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            told = as_store_error(self.path, error)
+            if kind is None:
+                self._db.run(self._end)
+        finally:
+            self._connection.rollback()  # after what failed, its end too; else there is nothing to take back
+
+
+class _Translating:
+    """Tells what goes wrong with the library at `path` as a StoreError."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: "BaseException | None", _trace: "TracebackType | None") -> None:
+        if isinstance(error, sqlite3.Error | OSError):
+            told = as_store_error(self._path, error)
             if isinstance(told, DamagedError):
-                _suspect(self.path)
+                _suspect(self._path)
             raise told from error
 
 
@@ -290,8 +305,10 @@ def _is_damage(error: sqlite3.Error) -> bool:
 def _suspect(path: str) -> None:
     """Have the next opening look at the whole file."""
     if path != IN_MEMORY:
-        with suppress(OSError):
+        try:
             os.close(os.open(path + SUSPECTED, os.O_CREAT | os.O_WRONLY, 0o600))
+        except OSError:  # a folder that may not be written to
+            return
 
 
 def _sentence(path: str, error: sqlite3.Error) -> str:

@@ -6,7 +6,6 @@ elsewhere would therefore cost the new library its own.
 
 import os
 import time
-from contextlib import suppress
 
 try:
     import fcntl
@@ -27,14 +26,18 @@ class Lock:
     def __init__(self, path: str) -> None:
         self._file = -1
         if fcntl is not None and path:
-            with suppress(OSError):
+            try:
                 self._file = os.open(path + IN_USE, os.O_CREAT | os.O_RDWR, 0o600)
+            except OSError:
+                return
 
     def share(self) -> "Lock":
         """Tell that the library is open here; waits while somebody replaces it."""
         if self._file >= 0:
-            with suppress(OSError):
+            try:
                 fcntl.flock(self._file, fcntl.LOCK_SH)
+            except OSError:
+                return self
         return self
 
     def own(self, seconds: float) -> bool:
@@ -50,11 +53,12 @@ class Lock:
 
     def _is_shared(self) -> bool:
         """Whether somebody else keeps us from owning it; otherwise it is ours now."""
-        with suppress(OSError):
-            try:
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return True
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
         return False
 
     def close(self) -> None:

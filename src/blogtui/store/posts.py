@@ -1,6 +1,6 @@
 """Posts out of the library: ids in order, rows for lists, bodies for reading."""
 
-from blogtui.model.rows import Body, PostLine, PostRow, Query
+from blogtui.model.rows import PostLine, PostRow, Query
 from blogtui.store.connection import Database
 from blogtui.store.filters import ORDERS, unread_in, where
 
@@ -8,6 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
+
+    from blogtui.model.rows import Body
 
 _CHUNK = 500
 _BLOG_NAME = "coalesce(nullif(blog.own_name, ''), nullif(blog.name, ''), blog.url)"
@@ -45,7 +47,7 @@ def posts(db: Database, query: Query) -> list[PostRow]:
 
 def lines(db: Database, query: Query) -> list[PostLine]:
     """As `posts`, with only what one line of text tells of each: a third of the time."""
-    return [PostLine(*record) for record in _select(db, _LINE_COLUMNS, query, _LINES)]
+    return list(map(PostLine._make, _select(db, _LINE_COLUMNS, query, _LINES)))
 
 
 def _select(db: Database, columns: str, query: Query, tables: str) -> "list[Any]":
@@ -113,8 +115,10 @@ def file_of(db: Database, post_id: int) -> tuple[str, str, str]:
     return record or ("", "", "")
 
 
-def body(db: Database, post_id: int) -> Body | None:
+def body(db: Database, post_id: int) -> "Body | None":
     """The content of a post as it came, or None."""
+    from blogtui.model.rows import Body  # late, as what no list needs
+
     record = db.one(
         "SELECT source, format, base, language FROM body JOIN post ON post.id = post_id WHERE post_id = ?",
         (post_id,),
@@ -122,8 +126,10 @@ def body(db: Database, post_id: int) -> Body | None:
     return Body(*record) if record else None
 
 
-def page_body(db: Database, post_id: int) -> Body | None:
+def page_body(db: Database, post_id: int) -> "Body | None":
     """The text of a post's page, where that is kept and read in place of what came, or None."""
+    from blogtui.model.rows import Body
+
     page = db.one(
         "SELECT source, page_text.format, base, language FROM page_text JOIN post ON post.id = post_id "
         "WHERE post_id = ? AND shown AND source <> ''",
