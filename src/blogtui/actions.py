@@ -110,7 +110,10 @@ ACTIONS: tuple[Action, ...] = (
         "picture", ("i",), N_("The picture"),
         N_("The picture in view, as large as it fits; on a blog or category: its posts in figures"), POST,
     ),
-    Action("fold", ("e",), N_("Unfold"), N_("Unfold the folded parts in view, or fold them again"), POST),
+    Action(
+        "fold", ("e",), N_("Unfold"),
+        N_("Unfold the folded parts in view, or fold them again; in the side pane, a blog's categories"), POST,
+    ),
     Action(
         "code.right", ("right_square_bracket", "shift+right"), N_("Code to the left"),
         N_("Show what long lines of code hide on the right"), POST,

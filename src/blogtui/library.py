@@ -240,13 +240,16 @@ class Library(Lists, Changes):
         reading.keep_place(self.db, post_id, letters, percent, int(time.time()))
 
     def side(self, blog: int | None = None) -> "Side":
-        """All blogs, the categories of one or of all, and how many posts are starred; asked for once a change."""
+        """What stands in the side pane while `blog` or all are looked at; asked for once a change."""
         from blogtui.model.rows import Side
 
         stamp = self.db.stamp
         if (stamp, blog) != self._side_stamp:
-            query = Query(blogs=(blog,) if blog is not None else ())
-            self._side = Side(self.blogs(), self.categories(query), self.count(Query(starred=True))[0])
+            blogs, folds = self.blogs(), self.folds()
+            unfolded = [row.id for row in blogs if folds.get(row.id, row.id == blog)]
+            trees = {id_: self.categories(Query(blogs=(id_,))) for id_ in unfolded}
+            categories = self.categories() if blog is None else []
+            self._side = Side(blogs, categories, trees, self.count(Query(starred=True))[0])
             self._side_stamp = stamp, blog
         return self._side
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from blogtui.store.ranking import Ranking
 
 ALL = 2**40
+FOLDS = "folds"
 RECENT = 5
 """How many categories that were filtered by are remembered."""
 
@@ -156,6 +157,20 @@ class Lists:
 
         keys = dict.fromkeys([*map(fold, names), *self.recent_categories()])
         blogs.set_setting(self.db, "recent_categories", "\n".join(list(keys)[:RECENT]))
+
+    def folds(self) -> dict[int, bool]:
+        """The blogs whose categories were unfolded in the side pane, and those where they were folded away."""
+        from blogtui.store import blogs
+
+        kept = [word.partition(":") for word in blogs.setting(self.db, FOLDS).split()]
+        return {int(id_): state == "1" for id_, _colon, state in kept if id_.isdecimal()}
+
+    def unfold(self, blog_id: int, on: bool) -> None:
+        """Keep whether a blog's categories stand under it."""
+        from blogtui.store import blogs
+
+        folds = {**self.folds(), blog_id: on}
+        blogs.set_setting(self.db, FOLDS, " ".join(f"{id_}:{state:d}" for id_, state in folds.items()))
 
     def theme(self) -> str:
         """The colours that were last chosen in the reader; "" where they never were."""

@@ -93,7 +93,11 @@ MESSAGES: dict[str, str] = {
         "Bilden här, så stor den får plats; på en blogg eller kategori: dess inlägg i siffror"
     ),
     "Unfold": "Fäll ut",
-    "Unfold the folded parts in view, or fold them again": "Fäll ut de hopfällda delarna i rutan, eller fäll ihop dem",
+    "Unfold the folded parts in view, or fold them again; in the side pane, a blog's categories": (
+        "Fäll ut de hopfällda delarna i rutan, eller fäll ihop dem; i sidofältet en bloggs kategorier"
+    ),
+    "Stand on a blog to unfold its categories.": "Ställ dig på en blogg för att fälla ut dess kategorier.",
+    "No post of this blog has a category.": "Inget inlägg i bloggen har någon kategori.",
     "Code to the left": "Koden åt vänster",
     "Code to the right": "Koden åt höger",
     "Show what long lines of code hide on the right": "Visa det som långa kodrader döljer till höger",

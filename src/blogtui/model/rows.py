@@ -165,10 +165,12 @@ if TYPE_CHECKING:
         added: int
 
     class Side(NamedTuple):
-        """What stands in the side pane."""
+        """What stands in the side pane: all blogs, the categories of all or none while one blog is looked at, those of
+        each unfolded blog by its id, and how many posts are starred."""
 
         blogs: list[BlogRow]
         categories: list[CategoryRow]
+        trees: dict[int, list[CategoryRow]]
         starred: int
 
 else:
@@ -194,7 +196,7 @@ else:
         ),
         "AuthorRow": lambda: namedtuple("AuthorRow", "key name posts unread"),
         "Imported": lambda: namedtuple("Imported", "found added"),
-        "Side": lambda: namedtuple("Side", "blogs categories starred"),
+        "Side": lambda: namedtuple("Side", "blogs categories trees starred"),
         "Body": lambda: namedtuple("Body", "source format base language"),
         "PageText": lambda: namedtuple("PageText", "source format base minutes fetched shown"),
         "EarlierText": lambda: namedtuple("EarlierText", "title source format base replaced was_read"),

@@ -8,7 +8,7 @@ from blogtui.dates import whole_day
 from blogtui.i18n import gettext as _
 from blogtui.i18n import gettext_noop as N_
 from blogtui.library import Library
-from blogtui.model.rows import BlogRow, CategoryRow, PostRow, Query
+from blogtui.model.rows import BlogRow, PostRow, Query, Side
 from blogtui.model.text import fold
 from blogtui.ui.listing import Heading, Listing
 
@@ -133,13 +133,14 @@ class View(NamedTuple):
         )
 
     @property
-    def active(self) -> frozenset[tuple[str, str]]:
-        """The rows of the side pane that are in force, as (kind, key)."""
-        rows = {("category", fold(name)) for name in (*self.categories, *self.also)}
-        rows |= {("unread", "")} if self.unread else set()
-        rows |= {("starred", "")} if self.starred else set()
-        rows |= {("blog", str(self.blog))} if self.blog is not None else set()
-        return frozenset(rows if rows or self.is_narrowed else {("all", "")})
+    def active(self) -> frozenset[tuple[str, str, int | None]]:
+        """The rows of the side pane that are in force: kind, key, and the blog that a category stands under."""
+        rows: set[tuple[str, str, int | None]] = set()
+        rows |= {("category", fold(name), self.blog) for name in (*self.categories, *self.also)}
+        rows |= {("unread", "", None)} if self.unread else set()
+        rows |= {("starred", "", None)} if self.starred else set()
+        rows |= {("blog", str(self.blog), None)} if self.blog is not None else set()
+        return frozenset(rows if rows or self.is_narrowed else {("all", "", None)})
 
     def unfiltered(self) -> "View":
         """The same blog, whole, in the same order."""
@@ -152,13 +153,16 @@ class Shown(NamedTuple):
     `posts` and `unread` are None where counting would have kept the reader waiting.
     """
 
-    blogs: Sequence[BlogRow]
-    categories: Sequence[CategoryRow]
+    side: Side
     listing: Listing
     rows: Sequence[PostRow]
     posts: int | None
     unread: int | None
-    starred: int
+
+    @property
+    def blogs(self) -> Sequence[BlogRow]:
+        """The subscriptions."""
+        return self.side.blogs
 
 
 def look_up(library: Library, view: View, near: int | None = None) -> Shown:
@@ -166,10 +170,10 @@ def look_up(library: Library, view: View, near: int | None = None) -> Shown:
 
     Of a long list only as much as fills the screen and some more.
     """
-    blogs, categories, starred = library.side(view.blog)
+    side = library.side(view.blog)
     page = library.around(view.query, near, FIRST_IDS // 2) if near is not None else None
     page = page or library.page(view.query, FIRST_IDS)
-    listing = Listing(heading_for(view, blogs, categories))
+    listing = Listing(heading_for(view, side.blogs))
     listing.take(page.ids, page.groups)
     listing.is_whole, listing.is_first = page.is_whole, page.is_first
     place = listing.find(near) or 0
@@ -177,17 +181,15 @@ def look_up(library: Library, view: View, near: int | None = None) -> Shown:
     counts = library.count(view.query) if page.is_whole else library.known_count(view.query)
     posts, unread = counts or (None, None)
     return Shown(
-        blogs,
-        categories,
+        side,
         listing,
         library.rows(listing.ids[start : start + FIRST_ROWS]),
         posts,
         unread,
-        starred,
     )
 
 
-def heading_for(view: View, blogs: Sequence[BlogRow], categories: Sequence[CategoryRow]) -> Heading | None:
+def heading_for(view: View, blogs: Sequence[BlogRow]) -> Heading | None:
     """What stands over a group of posts in this view; None where they are not grouped."""
     if not view.grouped:
         return None

@@ -158,9 +158,8 @@ class ReaderBase(Screen[None]):
 
     def _show_side(self, shown: Shown) -> None:
         views = [(name, self._view_counts.get(name, 0)) for name, _query in self.saved]
-        rows = side_rows(shown.blogs, shown.categories, shown.starred, opened=self.view.blog, views=views)
-        names = {("view", name) for name, query in self.saved if query == self.view.search and query}
-        self.side.show(rows, self.view.active | names)
+        names = {("view", name, None) for name, query in self.saved if query == self.view.search and query}
+        self.side.show(side_rows(shown.side, views), self.view.active | names)
         if self.saved:
             self._views_are_behind = True
             if not any(worker.group == "views" and not worker.is_finished for worker in self.workers):

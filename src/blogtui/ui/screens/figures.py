@@ -28,7 +28,7 @@ class FiguresActions(FindActions):
 
         from blogtui.ui.screens.stats import StatsScreen
 
-        view = _view_of(row, self.view.blog)
+        view = _view_of(row)
         stats = await self.desk.ask(self.desk.library.stats, view.query)
 
         def chosen(choice: "Choice | None") -> None:
@@ -46,10 +46,10 @@ class FiguresActions(FindActions):
         self.go_to("posts")
 
 
-def _view_of(row: SideRow, blog: int | None) -> View:
-    """The posts that a row stands for; the categories are those of the blog that is looked at."""
+def _view_of(row: SideRow) -> View:
+    """The posts that a row stands for."""
     if row.kind == "blog":
         return View(blog=int(row.key))
     if row.kind == "category":
-        return View(blog=blog, categories=(row.label,))
+        return View(blog=row.blog, categories=(row.label,))
     return View(unread=row.kind == "unread", starred=row.kind == "starred")

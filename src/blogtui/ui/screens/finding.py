@@ -144,8 +144,29 @@ class FindActions(InsideActions):
             return False
         return True
 
+    def action_fold(self) -> None:
+        """In the side pane, a blog's categories; else the parts of a post."""
+        row = self.side.current
+        if self.pane != "side" or row is None:
+            super().action_fold()
+        elif (blog := row.blog if row.kind == "category" else int(row.key) if row.kind == "blog" else None) is None:
+            self.say(_("Stand on a blog to unfold its categories."))
+        else:
+            self.start(partial(self.unfold, blog))
+
+    async def unfold(self, blog: int) -> None:
+        """Show a blog's categories under it, or no longer."""
+        on = blog not in self.shown.side.trees
+        await self.desk.ask(self.desk.library.unfold, blog, on)
+        self.shown = self.shown._replace(side=await self.desk.ask(self.desk.library.side, self.view.blog))
+        self._show_side(self.shown)
+        if on and not self.shown.side.trees.get(blog):
+            self.say(_("No post of this blog has a category."))
+        elif not on:
+            self.side.stand_on(("blog", str(blog), None))
+
     async def choose_side(self, row: SideRow) -> None:
-        """Show what a row of the side pane stands for; a category is added to the blog, or taken away again."""
+        """Show what a row of the side pane stands for; a category narrows its blog, or no longer."""
         view = self.view
         if row.kind == "all":
             view = View()
@@ -156,7 +177,7 @@ class FindActions(InsideActions):
         elif row.kind == "blog":
             view = View(blog=int(row.key))
         elif row.kind == "category":
-            active = (row.kind, row.key) in view.active
-            view = view._replace(categories=() if active else (row.label,), also=(), without=())
+            active = row[:3] in view.active
+            view = view._replace(blog=row.blog, categories=() if active else (row.label,), also=(), without=())
         await self.look_at(view)
         self.go_to("posts")

@@ -17,6 +17,7 @@ from blogtui.ui.widgets.article import Article
 from blogtui.ui.widgets.bars import ListHeader, StatusLine
 from blogtui.ui.widgets.line_list import LineList
 from blogtui.ui.widgets.post_list import PostList
+from blogtui.ui.widgets.side_list import SideList
 
 
 class ReaderScreen(CategoryActions, ChangesActions, Watching):
@@ -70,6 +71,10 @@ class ReaderScreen(CategoryActions, ChangesActions, Watching):
     async def chose_side(self) -> None:
         if (row := self.side.current) is not None:
             await self.attempt(partial(self.choose_side, row))
+
+    @on(SideList.Folded)
+    async def blog_folded(self, message: SideList.Folded) -> None:
+        await self.attempt(partial(self.unfold, int(self.side.rows[message.index].key)))
 
     @on(PostList.Wanted)
     async def rows_wanted(self, message: PostList.Wanted) -> None:

@@ -3,76 +3,102 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textual import events
+
 from blogtui.health import BAD, SIGNS, health
 from blogtui.i18n import gettext as _
 from blogtui.i18n import number
-from blogtui.model.rows import BlogRow, CategoryRow
+from blogtui.model.rows import CategoryRow, Side
 from blogtui.ui.cells import Run, cell_len, fit
 from blogtui.ui.look import Look
 from blogtui.ui.widgets.line_list import LineList
 
+_FOLDED, _UNFOLDED, _FOLD_ENDS = "▹", "▾", 3  # the last in cells
+_INDENT = "   "
+
 
 class SideRow(NamedTuple):
-    """One row: `kind` is all, unread, starred, blog, category, heading or gap; `key` what it stands for.
+    """One row: `kind` is all, unread, starred, view, blog, category, heading or gap; `key` what it stands for.
 
-    `health` is a blog's kind of health, one of `health.SIGNS`; `depth` tells that it stands under another row.
+    `blog` is the id of the blog that a category stands under, None for one of all blogs. `health` is a blog's kind of
+    health, one of `health.SIGNS`; `unfolded` tells that its categories stand under it.
     """
 
     kind: str
     key: str
+    blog: int | None
     label: str
     posts: int = 0
     unread: int = 0
     health: str = "well"
-    depth: int = 0
+    unfolded: bool = False
 
 
-def side_rows(
-    blogs: Sequence[BlogRow],
-    categories: Sequence[CategoryRow],
-    starred: int,
-    *,
-    opened: int | None = None,
-    views: Sequence[tuple[str, int]] = (),
-) -> list[SideRow]:
-    """The rows of the side pane; the categories stand under the blog that is `opened`, whose they are, else by
-    themselves. `views` are saved views, each with its unread posts."""
+Mark = tuple[str, str, int | None]
+"""What tells a row from any other: its kind, its key and its blog."""
+
+
+def side_rows(side: Side, views: Sequence[tuple[str, int]] = ()) -> list[SideRow]:
+    """The rows of the side pane; `views` are saved views, each with its unread posts."""
+    blogs = side.blogs
     posts, unread = sum(blog.posts for blog in blogs), sum(blog.unread for blog in blogs)
     rows = [
-        SideRow("all", "", _("All posts"), posts, unread),
-        SideRow("unread", "", _("Unread"), unread, unread),
-        SideRow("starred", "", _("Starred"), starred, 0),
+        SideRow("all", "", None, _("All posts"), posts, unread),
+        SideRow("unread", "", None, _("Unread"), unread, unread),
+        SideRow("starred", "", None, _("Starred"), side.starred, 0),
     ]
     if views:
-        rows += [SideRow("gap", "", ""), SideRow("heading", "", _("Saved views"))]
-        rows += [SideRow("view", name, name, 0, count) for name, count in views]
-    rows += [SideRow("gap", "", ""), SideRow("heading", "", _("Blogs"))]
-    named = [SideRow("category", item.key, item.name, item.posts, item.unread) for item in categories]
+        rows += _headed(_("Saved views"))
+        rows += [SideRow("view", name, None, name, 0, count) for name, count in views]
+    rows += _headed(_("Blogs"))
     for blog in blogs:
-        rows.append(SideRow("blog", str(blog.id), blog.name, blog.posts, blog.unread, health(blog).kind))
-        if blog.id == opened:
-            rows += [row._replace(depth=1) for row in named]
-    if named and opened is None:
-        rows += [SideRow("gap", "", ""), SideRow("heading", "", _("Categories")), *named]
+        tree = side.trees.get(blog.id)
+        kind = health(blog).kind
+        rows.append(SideRow("blog", str(blog.id), None, blog.name, blog.posts, blog.unread, kind, tree is not None))
+        rows += _categories(tree or (), blog.id)
+    if side.categories:
+        rows += [*_headed(_("Categories")), *_categories(side.categories, None)]
     return rows
 
 
+def _headed(words: str) -> list[SideRow]:
+    return [SideRow("gap", "", None, ""), SideRow("heading", "", None, words)]
+
+
+def _categories(rows: Sequence[CategoryRow], blog: int | None) -> list[SideRow]:
+    return [SideRow("category", row.key, blog, row.name, row.posts, row.unread) for row in rows]
+
+
 class SideList(LineList):
-    """Blogs and categories to choose from; `active` are the (kind, key) pairs that the list is narrowed to."""
+    """Blogs and categories to choose from; `active` are the rows that the list is narrowed to."""
+
+    class Folded(LineList.Moved):
+        """The sign before a blog was clicked: its categories are wanted under it, or no longer."""
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(look, id=id)
         self.rows: Sequence[SideRow] = ()
-        self.active: frozenset[tuple[str, str]] = frozenset()
+        self.active: frozenset[Mark] = frozenset()
 
-    def show(self, rows: Sequence[SideRow], active: frozenset[tuple[str, str]]) -> None:
+    def show(self, rows: Sequence[SideRow], active: frozenset[Mark]) -> None:
         """Show these rows, the cursor on the same thing as before where it is still there."""
         if rows == self.rows and active == self.active:
             return  # most changes are not seen here, and to draw it all takes as long as the list itself
-        before = self.rows[self.cursor][:2] if self.rows else None
+        before = self.rows[self.cursor][:3] if self.rows else None
         self.rows, self.active = rows, active
-        places = [index for index, row in enumerate(rows) if row[:2] == before]
+        places = [index for index, row in enumerate(rows) if row[:3] == before]
         self.rows_changed(places[0] if places else 0)
+
+    def stand_on(self, mark: Mark) -> None:
+        """Put the cursor on a row, where it is there."""
+        places = [index for index, row in enumerate(self.rows) if row[:3] == mark]
+        self.move_to(places[0] if places else self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        index = int(event.y) + self.scroll_offset.y
+        if event.button == 1 and event.x < _FOLD_ENDS and index < self.count() and self.rows[index].kind == "blog":
+            event.prevent_default()
+            self.post_message(self.Folded(self, index))
 
     @property
     def current(self) -> SideRow | None:
@@ -91,18 +117,21 @@ class SideList(LineList):
             return []
         if row.kind == "heading":
             return [(" ", look.quiet), (fit(row.label.upper(), width - 2), look.quiet)]
-        is_active = (row.kind, row.key) in self.active
+        is_active = row[:3] in self.active
         sign = "▸" if is_active else SIGNS[row.health]
         unread = number(row.unread) if row.unread else ""
         total = number(row.posts) if row.kind not in ("unread", "view") else ""
         slash = "/" if unread and total else ""
-        indent = "  " * row.depth
-        label = indent + fit(row.label, width - cell_len(indent + unread + slash + total) - 4)
-        space = " " * max(1, width - 3 - cell_len(label) - cell_len(unread + slash + total))
+        fold = f"{_UNFOLDED if row.unfolded else _FOLDED} " if row.kind == "blog" else " "
+        indent = _INDENT if row.kind == "category" and row.blog is not None else ""
+        room = width - 2 - cell_len(fold + indent + unread + slash + total)
+        label = fit(row.label, room - 1)
+        space = " " * max(1, room - cell_len(label))
         is_loud = is_active or (row.unread and row.kind != "category")
         return [
-            (f"{sign:<2}", look.accent if is_active else look.quiet if sign and row.health not in BAD else look.bad),
-            (label, look.strong if is_loud else look.text),
+            (sign or " ", look.accent if is_active else look.bad if row.health in BAD else look.quiet),
+            (fold, look.faint),
+            (indent + label, look.strong if is_loud else look.text),
             (space, look.text),
             (unread, look.unread),
             (slash + total + " ", look.faint),
