@@ -174,10 +174,11 @@ async def test_a_blogs_categories_stand_under_it(shelf: Path) -> None:
         app.reader.view = app.reader.view._replace(blog=1)
         await app.reader.reload()
         await settle(app, pilot)
-        rows = [(row.kind, row.label, row.depth) for row in app.reader.side.rows]
-        kitchen = rows.index(("blog", "Kitchen", 0))
-        assert [row[1] for row in rows[kitchen + 1 : kitchen + 4]] == ["Cooking", "Fruit", "Outdoors"]
-        assert rows[kitchen + 4] == ("blog", "Other", 0)
+        rows = [(row.kind, row.label, row.blog) for row in app.reader.side.rows]
+        kitchen = rows.index(("blog", "Kitchen", None))
+        names = ("Cooking", "Fruit", "Outdoors")
+        assert rows[kitchen + 1 : kitchen + 4] == [("category", name, 1) for name in names]
+        assert rows[kitchen + 4] == ("blog", "Other", None)
 
 
 def test_pages_of_the_best_matches_give_every_match_once(shelf: Path) -> None:

@@ -97,6 +97,9 @@ MESSAGES: dict[str, str] = {
         "Fäll ut de hopfällda delarna i rutan, eller fäll ihop dem; i sidofältet en bloggs kategorier"
     ),
     "Stand on a blog to unfold its categories.": "Ställ dig på en blogg för att fälla ut dess kategorier.",
+    "No hit in the text itself; {key} goes to the next post.": (
+        "Ingen träff i själva texten; {key} går till nästa inlägg."
+    ),
     "No post of this blog has a category.": "Inget inlägg i bloggen har någon kategori.",
     "Code to the left": "Koden åt vänster",
     "Code to the right": "Koden åt höger",

@@ -127,6 +127,7 @@ class FindActions(InsideActions):
             self.show_place()
         elif self.article.hits:
             self.article.show_hits(())
+            self.goes_through_posts = False
             self.say("")
         elif self.status.message:
             self.say("")

@@ -5,11 +5,10 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from blogtui.actions import key_of
 from blogtui.i18n import gettext as _
-from blogtui.i18n import ngettext, number
+from blogtui.i18n import ngettext
 from blogtui.library import NotFoundError
-from blogtui.ui.screens.opening import Opening
+from blogtui.ui.screens.hits import HitActions
 
 if TYPE_CHECKING:
     from blogtui.layout.lines import Line
@@ -23,7 +22,7 @@ _SIDEWAYS, _FARTHEST = 8, 480  # cells that code moves at a time, and in all
 _LONGEST_NOTE = 2_000  # characters of what is read in place
 
 
-class InsideActions(Opening):
+class InsideActions(HitActions):
     """What happens in the article pane."""
 
     def _is_read(self) -> bool:
@@ -166,65 +165,6 @@ class InsideActions(Opening):
         """Open an address outside."""
         raise NotImplementedError
 
-    # Words in the post
-
-    def find_inside(self) -> None:
-        """Ask for words and show where they stand, at each key."""
-        from blogtui.ui.screens.ask import AskScreen
-
-        top = self.article.scroll_offset.y
-
-        async def find(words: str) -> None:
-            from blogtui.layout.find import find
-
-            lines = await self.article.whole()
-            self.article.show_hits(find(lines, words))
-            if self.article.hits:
-                self._tell_hit(self.article.go_to_hit(0))
-            else:
-                self.article.go_to_line(top)
-                self.say(_("Not found: {words}", words=words) if words.strip() else "")
-
-        def live(words: str) -> None:
-            self.start(partial(find, words), group="find", exclusive=True)
-
-        def answered(words: str | None) -> None:
-            if words is None:
-                self.article.show_hits(())
-                self.article.go_to_line(top)
-                self.say("")
-
-        foot = _(
-            "Hits show as you type · Enter keeps them, then {next} and {previous} · Esc leaves",
-            next=_next(), previous=key_of("unread.previous"),
-        )  # fmt: skip
-        screen = AskScreen(self.look, _("Find in this post"), foot=foot, live=live)
-        screen.add_class("low")
-        self.app.push_screen(screen, answered)
-
-    async def mark_sought(self, words: Sequence[str]) -> None:
-        """Mark in the open post what the list was searched for, where it is left and read."""
-        from blogtui.layout.find import find
-
-        lines = await self.article.whole()
-        found = sorted(hit for one in words for hit in find(lines, one))
-        self.article.show_hits([hit for number, hit in enumerate(found) if not number or hit > found[number - 1]])
-        if found:
-            told = ngettext("{n} hit; {key} goes there.", "{n} hits; {key} goes to the next.", len(found), key=_next())
-            self.say(told)
-
-    def step_hit(self, step: int) -> bool:
-        """Go to the next or previous hit; whether there are any."""
-        if self.pane != "article" or not self.article.hits:
-            return False
-        self._tell_hit(self.article.go_to_hit(step))
-        return True
-
-    def _tell_hit(self, place: int) -> None:
-        count = len(self.article.hits)
-        words = ngettext("{place} of {n} hit", "{place} of {n} hits", count, place=number(place))
-        self.say(words)
-
     # How it is set
 
     def action_fold(self) -> None:
@@ -335,7 +275,3 @@ def _words_of(lines: "Sequence[Line]", at: int, start: int) -> str:
 
 def _share(at: int, length: int) -> str:
     return f"{at * 100 // max(length, 1)} %"
-
-
-def _next() -> str:
-    return key_of("unread.next")

@@ -1,8 +1,10 @@
 """Actions on posts: reading, marking, going on to the next, opening outside, and taking back."""
 
+import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 from textual.worker import Worker, WorkerError
 
@@ -18,6 +20,11 @@ class PostActions(InsideActions):
     """What happens to the post under the cursor."""
 
     marks_on_open = True
+    _marking: Worker[None] | None = None  # of the words that the list is searched for
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._hit_turn = asyncio.Lock()
 
     async def open_current(self) -> None:
         """Read the post under the cursor: the article comes into use, and the post counts as read."""
@@ -27,23 +34,25 @@ class PostActions(InsideActions):
         if self.stop is not None and self.stop.post_id != row.id and self.pane == "article":
             self.trail.leave(self.stop)
         self.go_to("article")
-        showing = self.preview()
+        self.preview()
         if self.view.sought:
-            self.start(partial(self._mark_sought_once_shown, showing), group="find", exclusive=True)
+            self._marking = self.start(self._mark_sought_once_shown, group="find", exclusive=True)
         if not row.read and self.marks_on_open:
-            self.start(partial(self._mark_once_shown, row.id, showing))
+            self.start(partial(self._mark_once_shown, row.id))
 
-    async def _mark_sought_once_shown(self, showing: Worker[None] | None) -> None:
-        if showing is not None:
-            with suppress(WorkerError):  # another post was opened meanwhile
-                await showing.wait()
+    async def _until_shown(self) -> None:
+        """Wait for the post in the article pane; the move to it may have started that anew meanwhile."""
+        while showing := [worker for worker in self.workers if worker.group == "article" and not worker.is_finished]:
+            with suppress(WorkerError):
+                await showing[-1].wait()
+
+    async def _mark_sought_once_shown(self) -> None:
+        await self._until_shown()
         await self.mark_sought(self.view.sought)
 
-    async def _mark_once_shown(self, post_id: int, showing: Worker[None] | None) -> None:
+    async def _mark_once_shown(self, post_id: int) -> None:
         """Mark a post as read behind its first paint, which would have to wait for the library otherwise."""
-        if showing is not None:
-            with suppress(WorkerError):  # another post was opened meanwhile
-                await showing.wait()
+        await self._until_shown()
         await self._mark([post_id], read=True)
 
     async def _mark(self, ids: list[int], *, read: bool | None = None, starred: bool | None = None) -> None:
@@ -160,12 +169,32 @@ class PostActions(InsideActions):
             self.go_to("posts")
 
     async def action_unread_next(self) -> None:
-        if not self.step_hit(1):
-            await self.go_to_unread(1)
+        await self._go_on(1)
 
     async def action_unread_previous(self) -> None:
-        if not self.step_hit(-1):
-            await self.go_to_unread(-1)
+        await self._go_on(-1)
+
+    async def _go_on(self, step: int) -> None:
+        if self.pane == "article" and self.view.sought and self.goes_through_posts:
+            self.start(partial(self._step_through_hits, step), group="hits")
+        elif not self.step_hit(step):
+            await self.go_to_unread(step)
+
+    async def _step_through_hits(self, step: int) -> None:
+        """From hit to hit of what the list is searched for, and on from a post's last to the next post's first."""
+        async with self._hit_turn:  # a post may still be on its way from the key before
+            if self.article.has_hit_beyond(step):
+                self.step_hit(step)
+                return
+            if not self.posts.step(step):
+                self.say(_("That was the last post.") if step > 0 else _("That was the first post."))
+                return
+            await self._open_when_here()
+            if self._marking is not None:
+                with suppress(WorkerError):  # another post was opened meanwhile
+                    await self._marking.wait()
+            if self.article.hits:
+                self.tell_hit(self.article.stand_on_hit(0 if step > 0 else -1))
 
     # Outside
 

@@ -111,12 +111,19 @@ class Article(Pager):
         if step == 0 or self.hit < 0:
             top = self.scroll_offset.y
             below = (number for number, hit in enumerate(self.hits) if hit[0].line >= top)
-            self.hit = next(below, 0)
-        else:
-            self.hit = (self.hit + step) % len(self.hits)
+            return self.stand_on_hit(next(below, 0))
+        return self.stand_on_hit(self.hit + step)
+
+    def stand_on_hit(self, place: int) -> int:
+        """Show a hit by its place, counted from 0 and round the ends: its number from 1."""
+        self.hit = place % len(self.hits)
         self.reveal(self.hits[self.hit][0].line)
         self.refresh()
         return self.hit + 1
+
+    def has_hit_beyond(self, step: int) -> bool:
+        """Whether there is a hit after (`step` 1) or before (-1) the one that is shown; any, where none is."""
+        return bool(self.hits) and (self.hit < 0 or 0 <= self.hit + step < len(self.hits))
 
     # Painting
 
