@@ -133,7 +133,7 @@ async def test_the_side_list_marks_what_fails_and_the_header_says_why(moved: Pat
     app = reader(moved)
     async with app.run_test(size=WIDE) as pilot:
         await settle(app, pilot)
-        assert "! Broken" in screen_text(app)
+        assert "!▹ Broken" in screen_text(app)
         await app.reader.look_at(app.reader.view._replace(blog=2))
         await settle(app, pilot)
         assert "It fails." in screen_text(app)

@@ -110,7 +110,7 @@ def test_the_first_frame_is_painted_before_anything_but_the_command_line_is_load
     loaded = set(blogtui(code).stdout.split())
     assert loaded == {
         "blogtui", "blogtui.cli", "blogtui.commands", "blogtui.first_frame", "blogtui.i18n", "blogtui.model",
-        "blogtui.model.errors", "blogtui.paths", "termios", "types",
+        "blogtui.model.errors", "blogtui.paths", "termios",
     }  # fmt: skip
 
 
