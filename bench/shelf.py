@@ -18,6 +18,7 @@ CATEGORIES = (
     *(f"{first.rstrip('s').capitalize()} {n}" for n in range(1, 9) for first in words.FIRST_PARTS),
 )[:200]
 PER_FEED, BODY, RARE = 500, 3_300, 16
+MOST_FOR_NEWSBOAT = 100_000  # to fetch more takes it hours
 
 
 def make(home: Path, posts: int) -> tuple[Subscriptions, Path, Path | None]:
@@ -37,9 +38,10 @@ def make(home: Path, posts: int) -> tuple[Subscriptions, Path, Path | None]:
     with serving(site) as server:
         subscriptions = subscribe(folder, server, names, posts // feeds)
         filled_library(subscriptions, library)
-        if newsboat():
+        has_cache = newsboat() is not None and posts <= MOST_FOR_NEWSBOAT
+        if has_cache:
             filled_cache(subscriptions, cache)
-    return subscriptions, library, cache if newsboat() else None
+    return subscriptions, library, cache if has_cache else None
 
 
 def _posts(writer: Writer, feed: int, feeds: int, count: int) -> list[FeedPost]:
