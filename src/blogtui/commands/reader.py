@@ -47,8 +47,11 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
             session.out.complain(problem)
         return session.out.status
     import gc
+    import signal
     import sys
 
+    # Until the reader itself minds it: whoever ends it while it is loaded has the terminal back as it was.
+    signal.signal(signal.SIGTERM, _end)
     # Importing makes many objects and no garbage; the reader turns it on again once it is painted.
     gc.disable()
     # A key waits for no thread that lays out or parses, nor a second paint for two frames of a slow clock.
@@ -67,6 +70,10 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
         categories=args.category or [],
         frame=None if args.sources else session.frame,
     )
+
+
+def _end(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _unreachable(sources: list[str]) -> "list[BlogtuiError]":

@@ -103,6 +103,7 @@ class BlogtuiApp(App[int]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage_again)
+        self.call_after_refresh(self._mind_signals)
         if self.reader.is_covered:
             from blogtui.ui.takeover import reveal
 
@@ -128,8 +129,16 @@ class BlogtuiApp(App[int]):
         if text := self.screen.get_selected_text():
             self.reader.copy_selected(text)
             return
+        await self._end(INTERRUPTED)
+
+    def _mind_signals(self) -> None:
+        from blogtui.ui.ending import on_ending
+
+        on_ending(lambda status: self.run_worker(self._end(status), exit_on_error=False))
+
+    async def _end(self, status: int) -> None:
         await self.wind_up()
-        self.exit(INTERRUPTED)
+        self.exit(status)
 
     async def action_quit(self) -> None:
         """End; everything stays where it was left."""
