@@ -184,6 +184,7 @@ class ReaderBase(Screen[None]):
     async def _complete_list(self, shown: Shown) -> None:
         """Bring the rest of a long list, a page at a time, so that nobody waits long for the library."""
         view, listing, after = self.view, Listing(shown.listing.heading), None
+        await self.settled.wait()  # the first key has its answer before what stands far below
         if view.sought:
             await asyncio.sleep(TYPING)  # the next key makes another list of it
         while not listing.is_whole:
