@@ -174,10 +174,12 @@ class ReaderBase(Screen[None]):
         """Bring the unread posts of the saved views up to date, one question to the library at a time."""
         before = dict(self._view_counts)
         while self._views_are_behind:
+            if self._view_counts:
+                await asyncio.sleep(TYPING)  # whoever marks one post after another waits for none of this
             self._views_are_behind = False
             for name, query in self.saved:
-                asked = View(search=query).query
-                self._view_counts[name] = (await self.desk.ask(self.desk.library.count, asked))[1]
+                asked = View(search=query, unread=True).query
+                self._view_counts[name] = (await self.desk.ask(self.desk.library.count, asked))[0]
         if self._view_counts != before:
             self._show_side(self.shown)
 
