@@ -12,7 +12,7 @@ from blogtui.model.rows import PostRow, Query
 from blogtui.model.text import label_key, swedish_key
 from blogtui.store.pages import SORTS
 from blogtui.ui.listing import Listing
-from shelf import fill, post
+from shelf import asking, fill, post
 
 TITLES = ("Öl", "Ål", "Zebra", "ärta", "apa", "Åre", "apa", "Bok", "ö", "x")
 BLOGS = ("Vattnet", "Åsen", "Ängen")
@@ -126,6 +126,20 @@ def test_the_next_unread_post_is_found_in_the_order_of_the_list_and_round_its_en
     library.mark([ids[30]], read=True)
     assert library.next_unread(query, ids[5], 1) is None
     assert library.next_unread(query, None, 1) == ids[5]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [Query(unread=True), Query(sort="unread"), asking("is:unread"), asking("is:unread text")._replace(sort="best")],
+    ids=["only unread", "unread first", "is:unread", "searched for"],
+)
+def test_the_next_unread_post_comes_after_the_one_that_was_unread_until_it_was_opened(
+    library: Library, query: Query
+) -> None:
+    before, opened, after = (row.id for row in library.posts(query)[4:7])
+    library.mark([opened], read=True)
+    assert library.next_unread(query, opened, 1) == after
+    assert library.next_unread(query, opened, -1) == before
 
 
 def test_counts_that_are_kept_are_those_that_counting_finds(library: Library) -> None:

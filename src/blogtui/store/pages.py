@@ -45,8 +45,9 @@ SORTS = tuple(_ORDERS)
 
 def after(db: Database, query: Query, place: Place | None, limit: int) -> Page:
     """The `limit` posts after `place` in the order of `query`, from the beginning without one."""
-    _make_index(db, _ORDERS[query.sort])
-    page = _page(_run(db, query, place, limit, backward=False), limit)
+    order = _ORDERS[query.sort]
+    _make_index(db, order)
+    page = _page(_run(db, query, _stages(db, query), place, limit, backward=False), limit)
     return page if place is None else page._replace(is_whole=False, is_first=False)
 
 
@@ -55,41 +56,47 @@ def around(db: Database, query: Query, post_id: int, limit: int) -> Page | None:
 
     `end` is the place of the last, as in `after`.
     """
-    _make_index(db, _ORDERS[query.sort])
+    order = _ORDERS[query.sort]
+    _make_index(db, order)
     with db.reading():
-        place = place_of(db, query, post_id)
+        stages = _stages(db, query)
+        place = _place(db, query, order, stages, post_id)
         if place is None:
             return None
-        earlier = _run(db, query, place, limit, backward=True)
-        later = _run(db, query, place, limit + 1, backward=False, includes=True)
+        earlier = _run(db, query, stages, place, limit, backward=True)
+        later = _run(db, query, stages, place, limit + 1, backward=False, includes=True)
         page = _page([*reversed(earlier), *later], len(earlier) + limit + 1)
         return page if len(earlier) < limit else page._replace(is_whole=False, is_first=False)
 
 
 def next_unread(db: Database, query: Query, post_id: int | None, step: int) -> int | None:
-    """The next unread post after `post_id` (`step` 1) or before it (-1), round the ends; None for no other."""
-    _make_index(db, _ORDERS[query.sort])
+    """The next unread post after `post_id` (`step` 1) or before it (-1), round the ends; None for no other.
+
+    A post that `query` does not ask for (it was unread before it was opened) is as good a place to go on from.
+    """
+    order = _ORDERS[query.sort]
+    _make_index(db, order)
     wanted, backward = query._replace(unread=True), step < 0
     with db.reading():
-        place = place_of(db, query, post_id) if post_id is not None else None
-        found = _run(db, wanted, place, 1, backward=backward) or _run(db, wanted, None, 2, backward=backward)
+        stages = _stages(db, query)
+        whole = Query(blogs=query.blogs)
+        place = _place(db, whole, order, stages, post_id) if post_id is not None else None
+        if place is not None and query.sort == "unread":
+            place = place._replace(stage=0)  # where it stood while it was unread
+        found = _run(db, wanted, stages, place, 1, backward=backward)
+        found = found or _run(db, wanted, stages, None, 2, backward=backward)
     return next((item.id for item in found if item.id != post_id), None)
 
 
-def place_of(db: Database, query: Query, post_id: int) -> Place | None:
-    """Where a post stands in the order of `query`, None where it is not asked for."""
-    order = _ORDERS[query.sort]
+def _place(db: Database, query: Query, order: _Order, stages: Sequence[int | None], post_id: int) -> Place | None:
+    """Where a post stands in an order, None where `query` does not ask for it."""
     condition, values = where(db, query, is_list=False)
     columns = ", ".join(("post.id", order.group, *order.keys))
     sql = f"SELECT {columns} FROM post WHERE post.id = ? AND {condition}"  # noqa: S608
     found = db.one(sql, (post_id, *values))
     if found is None:
         return None
-    if not order.stage:
-        return Place(0, found[2:])
-    return next(
-        (Place(number, found[2:]) for number, stage in enumerate(_stages(db, order)) if stage == found[1]), None
-    )
+    return Place(stages.index(found[1]) if order.stage else 0, found[2:])
 
 
 class _Found(NamedTuple):
@@ -112,17 +119,26 @@ def _make_index(db: Database, order: _Order) -> None:
 
 
 def _run(
-    db: Database, query: Query, place: Place | None, limit: int, *, backward: bool, includes: bool = False
+    db: Database,
+    query: Query,
+    stages: Sequence[int | None],
+    place: Place | None,
+    limit: int,
+    *,
+    backward: bool,
+    includes: bool = False,
 ) -> list[_Found]:
+    """`limit` posts from `place` on, itself where `includes` says so; from the beginning or the end without one."""
     order = _ORDERS[query.sort]
-    stages = _stages(db, order) or (None,)
+    asked = where(db, query._replace(limit=limit))
     found: list[_Found] = []
     begin = place.stage if place is not None else len(stages) - 1 if backward else 0
     numbers = range(begin, -1, -1) if backward else range(begin, len(stages))
     for number in numbers:
+        stage = stages[number]
         keys = place.keys if place is not None and number == place.stage else None
-        for record in _select(db, query, order, stages[number], keys, limit - len(found), backward, includes):
-            group = stages[number] if order.stage else record[1]
+        for record in _select(db, order, asked, stage, keys, limit - len(found), backward, includes):
+            group = record[1] if stage is None else stage
             found.append(_Found(record[0], group, Place(number, record[2:])))
         if len(found) >= limit:
             break
@@ -131,37 +147,35 @@ def _run(
 
 def _select(
     db: Database,
-    query: Query,
     order: _Order,
+    asked: tuple[str, list[Any]],
     stage: int | None,
     keys: tuple[Any, ...] | None,
     limit: int,
     backward: bool,
     includes: bool,
 ) -> list[Any]:
-    condition, values = where(db, query._replace(limit=limit))
-    if order.stage:
-        condition += (
-            f" AND {order.stage.format(stage)}"  # a number: only one that is known at once finds a partial index
-        )
+    condition, values = asked
+    if stage is not None:
+        # A number: only one that is known at once finds a partial index.
+        condition += f" AND {order.stage.format(stage)}"
     falls = order.falls != backward
     if keys is not None:
         sign = ("<" if falls else ">") + ("=" if includes else "")
         condition += f" AND ({', '.join(order.keys)}) {sign} ({', '.join('?' * len(keys))})"
-        values += keys
     way = " DESC" if falls else ""
     columns = ", ".join(("post.id", order.group, *order.keys))
     ordered = ", ".join(key + way for key in order.keys)
     sql = f"SELECT {columns} FROM post WHERE {condition} ORDER BY {ordered} LIMIT ?"  # noqa: S608
-    return db.all(sql, [*values, limit])
+    return db.all(sql, [*values, *(keys or ()), limit])
 
 
-def _stages(db: Database, order: _Order) -> list[int]:
-    """What each run through the index is of, in order; none where one run is all."""
-    if order.group == "post.read":
+def _stages(db: Database, query: Query) -> Sequence[int | None]:
+    """What each run through the index is of, in order; [None] where one run is all."""
+    if query.sort == "unread":
         return [0, 1]
-    if order.group == "post.blog_id":
+    if query.sort == "blog":
         name = "coalesce(nullif(own_name, ''), nullif(name, ''), url)"
         sql = f"SELECT id FROM blog WHERE removed IS NULL ORDER BY {name} COLLATE swedish, id"  # noqa: S608
-        return [record[0] for record in db.all(sql)]
-    return []
+        return [id_ for (id_,) in db.all(sql) if not query.blogs or id_ in query.blogs]
+    return [None]

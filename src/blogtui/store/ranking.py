@@ -1,6 +1,7 @@
 """A list of posts with the best match first, page by page: what a search asks for, in the order of its worth."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from blogtui.model import query as q
@@ -41,13 +42,15 @@ class Ranking:
         place = page.ids.index(post_id)
         start, stop = max(0, place - limit), place + limit + 1
         ids = page.ids[start:stop]
-        is_whole = page.is_whole and start == 0 and stop >= len(page.ids)
-        return Page(ids, [None] * len(ids), None if is_whole else Place(stop, ()), is_whole, not start)
+        end = None if page.is_whole and stop >= len(page.ids) else Place(stop, ())
+        return Page(ids, [None] * len(ids), end, end is None and not start, not start)
 
     def next_unread(self, query: Query, post_id: int | None, step: int) -> int | None:
         """As `pages.next_unread`."""
-        ids = list(_ids(self._db, query))
-        unread = set(_ids(self._db, query._replace(unread=True))) - {post_id}
+        # Among the read as well: the post to go on from was unread before it was opened.
+        parts = (part for part in q.parts_of(query.where) if part != q.Is("unread"))
+        ids = list(_ids(self._db, query._replace(unread=False, where=q.all_of(parts))))
+        unread = _unread(self._db, ids) - {post_id}
         here = ids.index(post_id) if post_id in ids else -1
         around = ids[here + 1 :] + ids[: max(here, 0)]
         return next((id_ for id_ in (around if step > 0 else reversed(around)) if id_ in unread), None)
@@ -70,3 +73,8 @@ def _ids(db: Database, query: Query) -> Iterator[int]:
             others.append(part)
     condition, values = where(db, query._replace(where=q.all_of(others)), is_list=False)
     return ranked(db, wanted, condition, values)
+
+
+def _unread(db: Database, ids: Sequence[int]) -> set[int]:
+    sql = "SELECT id FROM post WHERE read = 0 AND id IN (SELECT value FROM json_each(?))"
+    return {id_ for (id_,) in db.all(sql, (json.dumps(ids),))}
