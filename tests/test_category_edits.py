@@ -48,6 +48,23 @@ def test_a_category_renamed_in_one_blog_keeps_its_name_in_all_others(library: Li
     assert found(library, "tours") == 2
 
 
+def test_a_name_given_in_one_blog_leaves_the_category_that_is_called_so_in_all(library: Library) -> None:
+    other = fill(library, [post(30, categories=("Walks",))], name="Other")
+    library.rename_category("walks", "Code", other)
+    assert shown(library)["Code"] == (2, 2)
+    assert found(library, "Code") == 4
+    assert library.count(Query(categories=("Code",), blogs=(other,)))[0] == 1
+    assert library.hide_category("Code", True) == "category Code hidden"
+    assert set(shown(library)) == {"Coding", "Walks"}
+
+
+def test_a_category_called_as_its_feed_calls_it_has_no_name_of_its_own(library: Library) -> None:
+    assert library.rename_category("walks", "Walks") == ""
+    library.rename_category("walks", "On foot")
+    assert library.rename_category("On foot", "Walks") == "category On foot called Walks"
+    assert library.db.one("SELECT count(*) FROM category_edit") == (0,)
+
+
 def test_a_category_gets_the_feeds_name_again(library: Library) -> None:
     library.rename_category("walks", "On foot")
     library.rename_category("on foot", "")

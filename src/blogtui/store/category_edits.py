@@ -40,21 +40,26 @@ def edits(db: Database) -> "dict[tuple[str, int], Edit]":
 def keys_of(names: "Sequence[str]") -> "tuple[str, list[str]]":
     """The keys that these names of categories stand for, as SQL, and its parameters.
 
-    A name stands for all that is shown under it; for the category that the feeds call so, where none is.
+    A name stands for all that is shown under it, in every blog or in one; so does the name that the feeds have for it,
+    unless the reader gave that to another.
     """
     folded = [fold(name) for name in names]
     sql = (
         "SELECT category_root.key FROM category_name JOIN category_root ON category_root.root = category_name.root "  # noqa: S608
         f"WHERE category_name.name IN ({','.join('?' * len(names))}) UNION ALL SELECT column1 FROM "
-        f"(VALUES {','.join(['(?)'] * len(names))}) WHERE column1 NOT IN (SELECT name FROM category_name)"
+        f"(VALUES {','.join(['(?)'] * len(names))}) WHERE column1 NOT IN (SELECT key FROM category_root)"
     )
     return sql, folded * 2
 
 
 def root_of(db: Database, name: str) -> str:
     """The key of the category that `name` stands for, a new one's where there is none."""
-    record = db.one("SELECT root FROM category_name WHERE name = ?", (fold(name),))
-    return record[0] if record else fold(name)
+    key = fold(name)
+    sql = "SELECT 1 FROM category WHERE key = ? AND key NOT IN (SELECT key FROM category_root)"
+    if db.one(sql, (key,)) is not None:
+        return key  # whatever is called so in one blog only
+    record = db.one("SELECT root FROM category_name WHERE name = ?", (key,))
+    return record[0] if record else key
 
 
 def is_known(db: Database, key: str) -> bool:
@@ -74,8 +79,11 @@ def shown_name(db: Database, key: str, blog_id: int = 0) -> str:
 
 
 def rename(db: Database, key: str, name: str, blog_id: int = 0) -> Changed:
-    """Call a category `name` in every blog (0) or in one; "" gives it the feed's name again."""
-    return _change(db, [(key, blog_id, {"name": clean_line(name)})])
+    """Call a category `name` in every blog (0) or in one; "" or the feed's own name gives it that again."""
+    name = clean_line(name)
+    if not blog_id and db.one("SELECT name FROM category WHERE key = ?", (key,)) == (name,):
+        name = ""
+    return _change(db, [(key, blog_id, {"name": name})])
 
 
 def merge(db: Database, keys: "Sequence[str]", into: str) -> Changed:
