@@ -80,6 +80,19 @@ def test_a_name_that_another_category_has_makes_them_one(library: Library) -> No
     assert shown(library) == {"Code": (2, 2), "Coding": (2, 2), "Walks": (1, 1)}
 
 
+def test_what_is_one_by_its_name_is_taken_apart_as_well(library: Library) -> None:
+    library.rename_category("walks", "Code")
+    assert library.split_category("Code") == "category Code taken apart"
+    assert shown(library) == {"Code": (2, 2), "Coding": (2, 2), "Walks": (1, 1)}
+    library.undo()
+    library.undo()
+    library.rename_category("walks", "On foot")
+    assert library.split_category("On foot") == ""
+    library.rename_category("coding", "On foot")
+    library.split_category("On foot")
+    assert len(shown(library)) == 3
+
+
 def test_two_categories_that_change_names_are_told_apart(library: Library) -> None:
     library.rename_category("walks", "Old walks")
     library.rename_category("coding", "Walks")

@@ -232,14 +232,13 @@ class Changes:
             return self._keep_edits("merged", changed, name=whole, names=names)
 
     def split_category(self, key: str) -> str:
-        """Show what was merged into a category on its own again."""
+        """Show what was merged into a category, or given its name, on its own again."""
         from blogtui.store import category_edits
 
         root = self._category(key)
+        name = category_edits.shown_name(self.db, root)
         with self.db.writing():
-            return self._keep_edits(
-                "split", category_edits.split(self.db, root), name=category_edits.shown_name(self.db, root)
-            )
+            return self._keep_edits("split", category_edits.split(self.db, root), name=name)
 
     def hide_category(self, key: str, hidden: bool) -> str:
         """Leave a category out of the lists of categories, or no longer."""

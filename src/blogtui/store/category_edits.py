@@ -55,8 +55,7 @@ def keys_of(names: "Sequence[str]") -> "tuple[str, list[str]]":
 def root_of(db: Database, name: str) -> str:
     """The key of the category that `name` stands for, a new one's where there is none."""
     key = fold(name)
-    sql = "SELECT 1 FROM category WHERE key = ? AND key NOT IN (SELECT key FROM category_root)"
-    if db.one(sql, (key,)) is not None:
+    if _is_in_feeds(db, key) and db.one("SELECT 1 FROM category_root WHERE key = ?", (key,)) is None:
         return key  # whatever is called so in one blog only
     record = db.one("SELECT root FROM category_name WHERE name = ?", (key,))
     return record[0] if record else key
@@ -64,8 +63,11 @@ def root_of(db: Database, name: str) -> str:
 
 def is_known(db: Database, key: str) -> bool:
     """Whether there is such a category, or an edit of one."""
-    sql = "SELECT 1 FROM category WHERE key = ? UNION ALL SELECT 1 FROM category_root WHERE root = ?"
-    return db.one(sql, (key, key)) is not None
+    return _is_in_feeds(db, key) or db.one("SELECT 1 FROM category_root WHERE root = ?", (key,)) is not None
+
+
+def _is_in_feeds(db: Database, key: str) -> bool:
+    return db.one("SELECT 1 FROM category WHERE key = ?", (key,)) is not None
 
 
 def shown_name(db: Database, key: str, blog_id: int = 0) -> str:
@@ -101,8 +103,16 @@ def merge(db: Database, keys: "Sequence[str]", into: str) -> Changed:
 
 
 def split(db: Database, key: str) -> Changed:
-    """Show what was merged into a category on its own again."""
-    return _change(db, [(edit.key, 0, {"root": ""}) for edit in edits(db).values() if edit.root == key])
+    """Show what was merged into a category on its own again; what was given its name, under the feed's."""
+    own = [edit for edit in edits(db).values() if not edit.blog_id]
+    apart = [edit._replace(root="") if edit.root == key else edit for edit in own]
+    roots, _names = _settled(apart)
+    for place, edit in enumerate(apart):
+        name = fold(edit.name)
+        is_shared = edit.key != key or (name != key and _is_in_feeds(db, name))
+        if name and roots[edit.key] == key and is_shared:
+            apart[place] = edit._replace(name="")
+    return _change(db, [(edit.key, 0, {"name": edit.name, "root": edit.root}) for edit in apart])
 
 
 def mark(db: Database, key: str, *, pinned: bool | None = None, hidden: bool | None = None) -> Changed:
