@@ -141,6 +141,14 @@ def test_a_category_is_told_with_what_else_its_posts_are_about(library: Library)
     assert [(row.name, row.posts) for row in stats.categories] == [("A", 2), ("B", 1)]
 
 
+def test_categories_are_told_as_the_reader_made_them(library: Library) -> None:
+    fill(library, [post(1, categories=("A", "B")), post(2, categories=("A",)), post(3, categories=("B", "C"))])
+    library.merge_categories(["b"], "A")
+    library.hide_category("c", True)
+    assert [(row.name, row.posts) for row in library.stats().categories] == [("A", 3)]
+    assert [(row.name, row.posts) for row in library.stats(Query(categories=("b",))).categories] == [("A", 3)]
+
+
 _posts = st.lists(
     st.tuples(st.none() | st.datetimes(datetime(1990, 1, 1), datetime(2026, 1, 1)), st.integers(0, 900), st.booleans()),
     max_size=12,

@@ -11,8 +11,8 @@ from blogtui.layout.bars import lying, month_chart, months_shown, standing
 from blogtui.layout.cells import cell_width
 from blogtui.layout.rhythm import facts, how_often
 from blogtui.layout.stats import Sheet, stats_sheet
-from blogtui.model.rows import CategoryRow
-from blogtui.model.stats import AuthorRow, Stats
+from blogtui.model.rows import AuthorRow, CategoryRow
+from blogtui.model.stats import Stats
 
 TODAY = date(2026, 11, 26).toordinal()
 NOW = 12 * 2026 + 10
@@ -51,7 +51,7 @@ figures = st.builds(
         ),
         max_size=20,
     ).map(tuple),
-    authors=st.lists(st.builds(lambda name, posts: AuthorRow(name, name, posts), names, counts), max_size=20).map(
+    authors=st.lists(st.builds(lambda name, posts: AuthorRow(name, name, posts, 0), names, counts), max_size=20).map(
         tuple
     ),
 )
@@ -225,7 +225,7 @@ def test_many_categories_are_cut_until_all_are_asked_for() -> None:
 
 
 def test_where_there_is_room_categories_and_authors_stand_side_by_side() -> None:
-    stats = every(3)._replace(categories=(CategoryRow("a", "Water", 4, 0),), authors=(AuthorRow("b", "Maj", 4),))
+    stats = every(3)._replace(categories=(CategoryRow("a", "Water", 4, 0),), authors=(AuthorRow("b", "Maj", 4, 0),))
     wide, narrow = (stats_sheet("The blog", stats, width, TODAY).choices for width in (100, 60))
     assert [(choice.name, choice.column) for choice in wide] == [("Water", 0), ("Maj", 1)]
     assert wide[0].line == wide[1].line

@@ -5,17 +5,9 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from blogtui.model.rows import CategoryRow
+from blogtui.model.rows import AuthorRow, CategoryRow
 
 EPOCH_DAY = date(1970, 1, 1).toordinal()
-
-
-class AuthorRow(NamedTuple):
-    """An author with the posts that name them."""
-
-    key: str
-    name: str
-    posts: int
 
 
 class Stats(NamedTuple):
@@ -23,7 +15,8 @@ class Stats(NamedTuple):
 
     `days` are pairs of a day and its posts, only days with posts, in order; posts without a date are in none. `minutes`
     is the median reading time of the posts with a text, None where none has any. `comments` were counted of
-    `discussed` posts: a feed need not tell of any. Categories and authors come most posts first.
+    `discussed` posts: a feed need not tell of any. Categories are as the reader made them;
+    they and authors come most posts first.
     """
 
     posts: int = 0

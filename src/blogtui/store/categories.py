@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
 def categories(db: Database, query: Query, *, with_hidden: bool = False, original: bool = False) -> list[CategoryRow]:
     """Categories of the posts `query` asks for (its own categories aside): the pinned ones, then most posts first."""
-    query = _simplest(query._replace(categories=()))
+    rows = categories_of(db, query._replace(categories=()), original=original)
+    rows.sort(key=lambda row: (not row.pinned, -row.posts, row.key))
+    return [row for row in rows if with_hidden or not row.hidden]
+
+
+def categories_of(db: Database, query: Query, *, original: bool = False) -> list[CategoryRow]:
+    """Every category of the posts `query` asks for, in no order: as the reader made them, or as the feeds have them."""
+    query = _simplest(query)
     found = _counted(db, query, "category")
     made = {} if original else category_edits.edits(db)
     if not made:
@@ -38,13 +45,17 @@ def categories(db: Database, query: Query, *, with_hidden: bool = False, origina
         own, here = made.get((root, 0)), made.get((root, blog_id))
         name = (here and here.name) or (own and own.name) or name
         rows.append(CategoryRow(root, name, posts, unread, bool(own and own.pinned), bool(own and own.hidden)))
-    rows.sort(key=lambda row: (not row.pinned, -row.posts, row.key))
-    return [row for row in rows if with_hidden or not row.hidden]
+    return rows
 
 
 def authors(db: Database, query: Query) -> list[AuthorRow]:
     """Authors of the posts `query` asks for (its own authors aside), most posts first."""
-    return [AuthorRow(*record) for record in _counted(db, query._replace(authors=()), "author")]
+    return authors_of(db, query._replace(authors=()))
+
+
+def authors_of(db: Database, query: Query) -> list[AuthorRow]:
+    """Authors of the posts `query` asks for, most posts first."""
+    return [AuthorRow(*record) for record in _counted(db, _simplest(query), "author")]
 
 
 def own_names(db: Database) -> dict[str, str]:
