@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from blogtui.commands import posts
 from blogtui.library import Library
 from blogtui.model.rows import PostRow, Query
 from blogtui.model.text import label_key, swedish_key
-from blogtui.store.pages import SORTS
+from blogtui.store.filters import KEYS
+from blogtui.ui import view
 from blogtui.ui.listing import Listing
 from shelf import asking, fill, post
 
@@ -22,7 +24,7 @@ BLOGS = ("Vattnet", "Åsen", "Ängen")
 def library(library_path: Path) -> Library:
     library = Library(library_path)
     for place, name in enumerate(BLOGS):
-        posts = [
+        made = [
             post(
                 number,
                 guid=f"{name}-{number}",
@@ -31,7 +33,7 @@ def library(library_path: Path) -> Library:
             )
             for number in range(20)
         ]
-        fill(library, posts, name=name)
+        fill(library, made, name=name)
     library.mark(library.post_ids()[::3], read=True)
     return library
 
@@ -64,7 +66,7 @@ def expected(rows: list[PostRow], sort: str) -> list[object]:
     return sorted(keys[sort](row) for row in rows)  # type: ignore[no-any-return, type-var]
 
 
-@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("sort", KEYS)
 @pytest.mark.parametrize("size", [1, 7, 60, 61])
 def test_pages_of_any_size_give_every_post_once_in_the_order_asked_for(library: Library, sort: str, size: int) -> None:
     query = Query(sort=sort)
@@ -86,7 +88,7 @@ def test_pages_of_any_size_give_every_post_once_in_the_order_asked_for(library: 
         assert [row.id for row in library.posts(query)] == ids
 
 
-@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("sort", KEYS)
 def test_what_stands_around_a_post_is_what_stands_around_it_in_the_whole_list(library: Library, sort: str) -> None:
     query = Query(sort=sort, unread=True)
     ids, _groups = all_pages(library, query, 1_000)
@@ -106,6 +108,17 @@ def test_what_stands_around_a_post_is_what_stands_around_it_in_the_whole_list(li
 def test_l3_posts_are_grouped_by_category_in_swedish_order_and_those_without_one_come_last(library: Library) -> None:
     _ids, groups = all_pages(library, Query(sort="category"), 9)
     assert [group for group, _posts in groupby(groups)] == ["Bok", "Åska", "ära", ""]
+
+
+def test_the_same_orders_can_be_asked_for_everywhere() -> None:
+    assert set(posts.SORTS) == set(view.SORTS) == set(KEYS)
+
+
+def test_posts_of_two_blogs_of_one_name_are_not_mixed(library: Library) -> None:
+    fill(library, [post(number) for number in range(5)], name=BLOGS[0], url="https://another.example.org/feed")
+    ids, groups = all_pages(library, Query(sort="blog"), 9)
+    assert len(list(groupby(groups))) == 4
+    assert [row.id for row in library.posts(Query(sort="blog"))] == ids
 
 
 def test_l3_blogs_come_in_swedish_order(library: Library) -> None:

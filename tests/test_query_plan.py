@@ -6,7 +6,7 @@ from blogtui.library import Library
 from blogtui.model import query as q
 from blogtui.model.rows import Query
 from blogtui.parse.query import parse_query
-from blogtui.store.filters import ORDERS, where
+from blogtui.store.filters import order_by, where
 from blogtui.store.plan import way_through
 from shelf import fill, post
 
@@ -25,7 +25,7 @@ def steps(library: Library, typed: str, limit: int = 50) -> list[str]:
     """What SQLite does to find the first posts."""
     query = Query(where=parse_query(typed).expression, limit=limit)
     condition, values = where(library.db, query)
-    order = f"ORDER BY {ORDERS[query.sort]}" + (f" LIMIT {limit}" if limit else "")
+    order = f"ORDER BY {order_by(query.sort)}" + (f" LIMIT {limit}" if limit else "")
     sql = f"EXPLAIN QUERY PLAN SELECT post.id FROM post WHERE {condition} {order}"
     return [row[3] for row in library.db.all(sql, values)]
 

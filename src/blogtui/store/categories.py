@@ -6,7 +6,7 @@ Categories come as the reader made them (`category_edits`), several that are sho
 from blogtui.model.rows import AuthorRow, CategoryRow, Query
 from blogtui.store import category_edits
 from blogtui.store.connection import Database
-from blogtui.store.filters import unread_in, where
+from blogtui.store.filters import of_blogs, unread_in, where
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,12 +69,12 @@ def own_names(db: Database) -> dict[str, str]:
 def _counted(db: Database, query: Query, what: str) -> "list[Any]":
     """Key, name, posts and unread posts of each category or author, most posts first."""
     if _is_counted(query):
-        chosen, values = _of_blogs(db, query)
+        chosen, values = of_blogs(query, "blog_id")
         posts = "unread" if query.unread else "posts"
         return db.all(
             "SELECT key, name, posts, unread FROM ("  # noqa: S608
             f"SELECT {what}_id AS id, sum({posts}) AS posts, sum(unread) AS unread FROM blog_{what} "
-            f"WHERE {posts} > 0 {chosen} GROUP BY {what}_id) JOIN {what} USING (id) ORDER BY posts DESC, key",
+            f"WHERE {posts} > 0 AND {chosen} GROUP BY {what}_id) JOIN {what} USING (id) ORDER BY posts DESC, key",
             values,
         )
     condition, values = where(db, query, is_list=False)
@@ -90,11 +90,11 @@ def _counted(db: Database, query: Query, what: str) -> "list[Any]":
 def _overlaps(db: Database, query: Query) -> "list[Any]":
     """Root, posts and unread posts that stand in several categories shown as one, once less for each."""
     if _is_counted(query):
-        chosen, values = _of_blogs(db, query)
+        chosen, values = of_blogs(query, "blog_id")
         posts = "unread" if query.unread else "posts"
         return db.all(
             f"SELECT root, sum(blog_overlap.{posts}), sum(blog_overlap.unread) FROM blog_overlap "  # noqa: S608
-            f"WHERE {posts} <> 0 {chosen} GROUP BY root",
+            f"WHERE {posts} <> 0 AND {chosen} GROUP BY root",
             values,
         )
     condition, values = where(db, query, is_list=False)
@@ -111,15 +111,6 @@ def _overlaps(db: Database, query: Query) -> "list[Any]":
 def _is_counted(query: Query) -> bool:
     """Whether counters tell all that `query` asks for."""
     return not query._replace(unread=False).narrows
-
-
-def _of_blogs(db: Database, query: Query) -> "tuple[str, list[Any]]":
-    """The condition on `blog_id` that it is one of those asked for; most readers never removed one."""
-    removed = [blog_id for (blog_id,) in db.all("SELECT id FROM blog WHERE removed IS NOT NULL")]
-    condition = f"AND blog_id NOT IN ({','.join('?' * len(removed))})" if removed else ""
-    if query.blogs:
-        condition += f" AND blog_id IN ({','.join('?' * len(query.blogs))})"
-    return condition, [*removed, *query.blogs]
 
 
 def _simplest(query: Query) -> Query:

@@ -4,6 +4,7 @@ from blogtui.model import query as q
 from blogtui.model.text import clean_line, fold
 from blogtui.store.category_edits import keys_of
 from blogtui.store.connection import Database
+from blogtui.store.filters import BLOG_NAME
 from blogtui.store.text_match import text_condition
 
 TYPE_CHECKING = False
@@ -27,7 +28,6 @@ _THINGS = {
     "video": "(post.enclosures <> '' AND instr(post.enclosures, char(9) || 'video/') > 0)",
 }
 _COMPARISONS = {"<": "<", "<=": "<=", "=": "=", ">=": ">=", ">": ">"}
-_BLOG_NAME = "folded(coalesce(nullif(own_name, ''), nullif(name, ''), url))"
 
 
 _THROUGH = "post.id IN (SELECT post_id FROM post_category WHERE category_id IN ({category}))"
@@ -82,7 +82,7 @@ def _leaf(db: Database, leaf: q.Leaf, now: int) -> "tuple[str, list[Any]]":
         case q.BlogIs(name):
             if name.isascii() and name.isdecimal() and len(name) < 10:
                 return "post.blog_id = ?", [int(name)]
-            return f"post.blog_id IN (SELECT id FROM blog WHERE instr({_BLOG_NAME}, ?) > 0)", [fold(name)]  # noqa: S608
+            return f"post.blog_id IN (SELECT id FROM blog WHERE instr(folded({BLOG_NAME}), ?) > 0)", [fold(name)]  # noqa: S608
         case q.Is(state):
             return _STATES[state], []
         case q.Has(what):

@@ -13,21 +13,40 @@ if TYPE_CHECKING:
 _ON_THE_AUTHORS_CLOCK = "post.published + 60 * post.published_offset"
 # Most readers never removed a blog: then no post must be read for it, and an index alone may tell the list.
 _REMOVED = "SELECT id FROM blog WHERE removed IS NOT NULL"
-_NOT_REMOVED = f"(NOT EXISTS ({_REMOVED}) OR post.blog_id NOT IN ({_REMOVED}))"
+_NOT_REMOVED = f"(NOT EXISTS ({_REMOVED}) OR {{column}} NOT IN ({_REMOVED}))"
 _BY_AUTHOR = (
     "post.id IN (SELECT post_id FROM post_author JOIN author ON author.id = author_id WHERE author.key IN ({marks}))"
 )
-ORDERS = {
-    "newest": "post.sort_at DESC, post.id DESC",
-    "best": "post.sort_at DESC, post.id DESC",
-    "oldest": "post.sort_at, post.id",
-    "title": "post.title_key, post.id",
-    "comments": "coalesce(post.comments, -1) DESC, post.sort_at DESC, post.id DESC",
-    "unread": "post.read, post.sort_at DESC, post.id DESC",
-    "blog": "(SELECT coalesce(nullif(own_name, ''), nullif(name, ''), url) FROM blog WHERE blog.id = post.blog_id) "
-    "COLLATE swedish, post.sort_at DESC, post.id DESC",
-    "category": "post.label_key, -post.sort_at, -post.id",
+BLOG_NAME = "coalesce(nullif(blog.own_name, ''), nullif(blog.name, ''), blog.url)"
+_BY_TIME = ("post.sort_at", "post.id")
+KEYS: "dict[str, tuple[tuple[str, ...], bool]]" = {
+    "newest": (_BY_TIME, True),
+    "best": (_BY_TIME, True),  # where no post is a better match than another; else `ranking` knows
+    "oldest": (_BY_TIME, False),
+    "title": (("post.title_key", "post.id"), False),
+    "comments": (("coalesce(post.comments, -1)", *_BY_TIME), True),
+    "unread": (_BY_TIME, True),
+    "blog": (_BY_TIME, True),
+    "category": (("post.label_key", "-post.sort_at", "-post.id"), False),
 }
+"""The columns that each order of a list goes by, and whether all of them fall; within `_GROUPS` where there are any."""
+_GROUPS = {
+    "unread": "post.read, ",
+    "blog": f"(SELECT {BLOG_NAME} FROM blog WHERE blog.id = post.blog_id) COLLATE swedish, post.blog_id, ",  # noqa: S608
+}
+
+
+def order_by(sort: str) -> str:
+    """An order of `KEYS` as SQL."""
+    keys, falls = KEYS[sort]
+    way = " DESC" if falls else ""
+    return _GROUPS.get(sort, "") + ", ".join(key + way for key in keys)
+
+
+def of_blogs(query: Query, column: str) -> "tuple[str, list[Any]]":
+    """The condition that `column` is the number of a blog that is asked for and was not removed, and its parameters."""
+    condition = _NOT_REMOVED.format(column=column)
+    return (f"{condition} AND {column} IN ({_marks(query.blogs)})" if query.blogs else condition), [*query.blogs]
 
 
 def where(db: Database, query: Query, *, is_list: bool = True) -> "tuple[str, list[Any]]":
@@ -35,15 +54,13 @@ def where(db: Database, query: Query, *, is_list: bool = True) -> "tuple[str, li
 
     Raises StoreError.
     """
-    conditions = [_NOT_REMOVED]
-    values: list[Any] = []
+    of_those, values = of_blogs(query, "post.blog_id")
+    conditions = [of_those]
 
     def add(condition: str, *parameters: "Any") -> None:
         conditions.append(condition)
         values.extend(parameters)
 
-    if query.blogs:
-        add(f"post.blog_id IN ({_marks(query.blogs)})", *query.blogs)
     if query.authors:
         add(_BY_AUTHOR.format(marks=_marks(query.authors)), *_folded(query.authors))
     if query.unread:

@@ -10,16 +10,16 @@ from typing import Any, NamedTuple
 
 from blogtui.model.rows import Page, Place, Query
 from blogtui.store.connection import Database, StoreError
-from blogtui.store.filters import where
+from blogtui.store.filters import BLOG_NAME, KEYS, where
 
-_BY_TIME = ("post.sort_at", "post.id")
 _FIRST_LABEL = "substr(post.labels, 1, instr(post.labels || char(10), char(10)) - 1)"
 
 
 class _Order(NamedTuple):
-    """The columns that a run is in the order of, all of them rising or all falling, and what its groups are of.
+    """What the groups of an order are of, besides its columns (`KEYS`).
 
-    `own_index` is the name of the index that such a run needs, where it is made when the order is first asked for.
+    Where an order is several runs, `stage` is the condition of one. `own_index` is the name of the index that such a
+    run needs, where it is made when the order is first asked for.
     """
 
     keys: tuple[str, ...]
@@ -29,18 +29,16 @@ class _Order(NamedTuple):
     own_index: str = ""
 
 
-_NEWEST = _Order(_BY_TIME, True, "post.sort_at")
 _ORDERS = {
-    "newest": _NEWEST,
-    "best": _NEWEST,  # where no post is a better match than another; else `ranking` knows
-    "oldest": _NEWEST._replace(falls=False),
-    "title": _Order(("post.title_key", "post.id"), False, "substr(post.title, 1, 1)", own_index="post_by_title"),
-    "comments": _Order(("coalesce(post.comments, -1)", *_BY_TIME), True, "NULL", own_index="post_by_comments"),
-    "unread": _NEWEST._replace(group="post.read", stage="post.read = {}"),
-    "blog": _NEWEST._replace(group="post.blog_id", stage="post.blog_id = {}"),
-    "category": _Order(("post.label_key", "-post.sort_at", "-post.id"), False, _FIRST_LABEL, own_index="post_by_label"),
+    "newest": _Order(*KEYS["newest"], "post.sort_at"),
+    "best": _Order(*KEYS["best"], "post.sort_at"),
+    "oldest": _Order(*KEYS["oldest"], "post.sort_at"),
+    "title": _Order(*KEYS["title"], "substr(post.title, 1, 1)", own_index="post_by_title"),
+    "comments": _Order(*KEYS["comments"], "NULL", own_index="post_by_comments"),
+    "unread": _Order(*KEYS["unread"], "post.read", stage="post.read = {}"),
+    "blog": _Order(*KEYS["blog"], "post.blog_id", stage="post.blog_id = {}"),
+    "category": _Order(*KEYS["category"], _FIRST_LABEL, own_index="post_by_label"),
 }
-SORTS = tuple(_ORDERS)
 
 
 def after(db: Database, query: Query, place: Place | None, limit: int) -> Page:
@@ -175,7 +173,6 @@ def _stages(db: Database, query: Query) -> Sequence[int | None]:
     if query.sort == "unread":
         return [0, 1]
     if query.sort == "blog":
-        name = "coalesce(nullif(own_name, ''), nullif(name, ''), url)"
-        sql = f"SELECT id FROM blog WHERE removed IS NULL ORDER BY {name} COLLATE swedish, id"  # noqa: S608
+        sql = f"SELECT id FROM blog WHERE removed IS NULL ORDER BY {BLOG_NAME} COLLATE swedish, id"  # noqa: S608
         return [id_ for (id_,) in db.all(sql) if not query.blogs or id_ in query.blogs]
     return [None]

@@ -2,7 +2,7 @@
 
 from blogtui.model.rows import PostLine, PostRow, Query
 from blogtui.store.connection import Database
-from blogtui.store.filters import ORDERS, unread_in, where
+from blogtui.store.filters import BLOG_NAME, of_blogs, order_by, unread_in, where
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from blogtui.model.rows import Body
 
 _CHUNK = 500
-_BLOG_NAME = "coalesce(nullif(blog.own_name, ''), nullif(blog.name, ''), blog.url)"
 _COLUMNS = (
-    f"post.id, post.blog_id, {_BLOG_NAME}, post.title, "
+    f"post.id, post.blog_id, {BLOG_NAME}, post.title, "
     "post.url, post.authors, post.published, post.published_offset, post.updated, post.updated_offset, post.arrived, "
     "post.labels, post.summary, post.minutes, post.comments, post.comments_url, post.comments_feed, "
     "post.comments_form, post.image, post.enclosures, post.language, post.read, post.starred, "
@@ -24,7 +23,7 @@ _ROWS = "post JOIN blog ON blog.id = post.blog_id LEFT JOIN reading ON reading.p
 
 
 _LINE_COLUMNS = (
-    f"post.id, {_BLOG_NAME}, coalesce(nullif(post.title, ''), post.summary), post.published, post.published_offset, "
+    f"post.id, {BLOG_NAME}, coalesce(nullif(post.title, ''), post.summary), post.published, post.published_offset, "
     "replace(post.labels, char(10), ', '), post.read, post.starred"
 )
 _LINES = "post JOIN blog ON blog.id = post.blog_id"
@@ -33,7 +32,7 @@ _LINES = "post JOIN blog ON blog.id = post.blog_id"
 def post_ids(db: Database, query: Query) -> list[int]:
     """Ids of the posts `query` asks for, in its order. Raises StoreError."""
     condition, values = where(db, query)
-    sql = f"SELECT post.id FROM post WHERE {condition} ORDER BY {ORDERS[query.sort]}"  # noqa: S608
+    sql = f"SELECT post.id FROM post WHERE {condition} ORDER BY {order_by(query.sort)}"  # noqa: S608
     if query.limit:
         sql += " LIMIT ?"
         values.append(query.limit)
@@ -52,7 +51,7 @@ def lines(db: Database, query: Query) -> list[PostLine]:
 
 def _select(db: Database, columns: str, query: Query, tables: str) -> "list[Any]":
     condition, values = where(db, query)
-    sql = f"SELECT {columns} FROM {tables} WHERE {condition} ORDER BY {ORDERS[query.sort]}"  # noqa: S608
+    sql = f"SELECT {columns} FROM {tables} WHERE {condition} ORDER BY {order_by(query.sort)}"  # noqa: S608
     if query.limit:
         sql += " LIMIT ?"
         values.append(query.limit)
@@ -68,19 +67,18 @@ def known_count(db: Database, query: Query) -> tuple[int, int] | None:
     """How many posts `query` asks for, and how many of them are unread, where triggers keep count; else None."""
     if query != Query(blogs=query.blogs, categories=query.categories, sort=query.sort, limit=query.limit):
         return None
-    chosen = f"AND blog.id IN ({','.join('?' * len(query.blogs))})" if query.blogs else ""
     if not query.categories:
-        sql = f"SELECT sum(posts), sum(unread) FROM blog WHERE removed IS NULL {chosen}"  # noqa: S608
-        found = db.one(sql, query.blogs)
+        chosen, values = of_blogs(query, "id")
+        found = db.one(f"SELECT sum(posts), sum(unread) FROM blog WHERE {chosen}", values)  # noqa: S608
     elif len(query.categories) == 1 and db.one("SELECT 1 FROM category_root LIMIT 1") is None:
         from blogtui.model.text import fold
 
+        chosen, values = of_blogs(query, "blog_id")
         sql = (
-            "SELECT sum(blog_category.posts), sum(blog_category.unread) FROM category "  # noqa: S608
-            "JOIN blog_category ON category_id = category.id JOIN blog ON blog.id = blog_id "
-            f"WHERE category.key = ? AND blog.removed IS NULL {chosen}"
+            "SELECT sum(posts), sum(unread) FROM blog_category "  # noqa: S608
+            f"WHERE category_id = (SELECT id FROM category WHERE key = ?) AND {chosen}"
         )
-        found = db.one(sql, (fold(query.categories[0]), *query.blogs))
+        found = db.one(sql, (fold(query.categories[0]), *values))
     else:
         return None
     return found[0] or 0, found[1] or 0
