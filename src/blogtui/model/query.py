@@ -34,7 +34,10 @@ if TYPE_CHECKING:
         part: "Expression"
 
     class Text(NamedTuple):
-        """`words` side by side in title, categories or text; unless it is a phrase, the last may be a beginning."""
+        """`words` side by side in title, categories or text.
+
+        Unless it is a phrase, the last may be a beginning, and one that is alone may stand inside a word.
+        """
 
         words: str
         is_phrase: bool = False

@@ -26,7 +26,10 @@ Kinds = tuple[list[str], list[str], list[str], list[str]]
 
 
 class Wanted(NamedTuple):
-    """Words that must all occur, or one phrase; in `column` (title, labels, text) alone or anywhere."""
+    """Words that must occur, side by side where they are several; in `column` (title, labels, text) alone or anywhere.
+
+    Of a phrase all are whole. Else the last may be a beginning, and one that is alone may stand inside a word.
+    """
 
     words: str
     is_phrase: bool = False
@@ -44,7 +47,7 @@ class _Group(NamedTuple):
 def text_condition(
     db: Database | None, words: str, is_phrase: bool, column: str | None = None
 ) -> tuple[str, list[Any]]:
-    """The condition on `post` that it holds `words`, all of them or as a phrase, and its parameters.
+    """The condition on `post` that it holds `words`, as `Wanted` says, and its parameters.
 
     Where nothing in them is a word (`++`), they are looked for in the title as they stand; without a `db` words are
     found whole and at their beginning. Raises StoreError.
@@ -69,25 +72,12 @@ def _are_many(db: Database, table: str, expression: str) -> bool:
     return bool(db.one(sql, (expression, _MANY))[0] == _MANY)
 
 
-def newest(db: Database, wanted: Sequence[Wanted], condition: str = "1", values: Sequence[Any] = ()) -> Iterator[int]:
-    """Ids of the posts that match everything in `wanted`, the newest first, read as they are asked for.
-
-    To the minute: posts of the same minute, and those that crowd behind them, come in any order. As `ranked` otherwise.
-    """
-    groups = _groups(db, wanted)
-    if not groups:
-        return _as_it_stands(db, wanted, condition, values)
-    return _newest_first(db, _expression(groups, ACCENTED), condition, values)
-
-
-def ranked(
-    db: Database, wanted: Sequence[Wanted], condition: str = "1", values: Sequence[Any] = (), limit: int = 0
-) -> Iterator[int]:
+def ranked(db: Database, wanted: Sequence[Wanted], condition: str = "1", values: Sequence[Any] = ()) -> Iterator[int]:
     """Ids of the posts that match everything in `wanted`, the best first, read as they are asked for.
 
     Hits in the title come before those in categories, and these before those in the text; among them whole words
     before beginnings before words in words; after all of these what differs in accents; then the newest first.
-    `condition` on `post` with its `values` narrows them; `limit` 0 means all. Raises StoreError.
+    `condition` on `post` with its `values` narrows them. Raises StoreError.
     """
     groups = _groups(db, wanted)
     seen: set[int] = set()
@@ -97,8 +87,6 @@ def ranked(
             if id_ not in seen:
                 seen.add(id_)
                 yield id_
-                if len(seen) == limit:
-                    return
 
 
 def _as_it_stands(db: Database, wanted: Sequence[Wanted], condition: str, values: Sequence[Any]) -> Iterator[int]:
@@ -152,18 +140,18 @@ def _tier(groups: Sequence[_Group], kind: int, column: str | None = None) -> str
 
 def _worth(groups: Sequence[_Group], title: str, labels: str) -> tuple[bool, int]:
     """How well a title and categories hold what is searched for: less is better."""
-    in_title = [_kind(group.words, words_in(title)) for group in groups]
+    in_title = [_kind(group, words_in(title)) for group in groups]
     if max(in_title) < ACCENTED:
         return False, max(in_title)
-    in_labels = [_kind(group.words, words_in(labels)) for group in groups]
+    in_labels = [_kind(group, words_in(labels)) for group in groups]
     return True, max(map(min, in_title, in_labels))
 
 
-def _kind(wanted: tuple[str, ...], words: list[str]) -> int:
-    if len(wanted) > 1:
-        places = range(len(words) - len(wanted) + 1)
-        return EXACT if any(tuple(words[at : at + len(wanted)]) == wanted for at in places) else ACCENTED
-    (word,) = wanted
+def _kind(group: _Group, words: list[str]) -> int:
+    if len(group.words) > 1:
+        places = range(len(words) - len(group.words) + 1)
+        return min((_kind_here(group, words[at : at + len(group.words)]) for at in places), default=ACCENTED)
+    (word,) = group.words
     if word in words:
         return EXACT
     if any(one.startswith(word) for one in words):
@@ -171,18 +159,24 @@ def _kind(wanted: tuple[str, ...], words: list[str]) -> int:
     return INSIDE if any(word in one for one in words) else ACCENTED
 
 
+def _kind_here(group: _Group, words: list[str]) -> int:
+    """As `_kind`, of several words and as many that stand side by side."""
+    *before, last = group.words
+    if words[:-1] != before:
+        return ACCENTED
+    if words[-1] == last:
+        return EXACT
+    return PREFIX if group.kinds[PREFIX] and words[-1].startswith(last) else ACCENTED
+
+
 def _groups(db: Database | None, wanted: Sequence[Wanted]) -> list[_Group]:
-    parts = [
-        (words_in(part), is_phrase, column)
-        for words, is_phrase, column in wanted
-        for part in ([words] if is_phrase else words.split())
-    ]
-    parts = [(words[:_WORDS], is_phrase, column) for words, is_phrase, column in parts if words][:_WORDS]
+    parts = [(words_in(words)[:_WORDS], is_phrase, column) for words, is_phrase, column in wanted]
+    parts = [part for part in parts if part[0]][:_WORDS]
     return [
         _Group(
             tuple(words),
             column,
-            _of_phrase(db, words) if is_phrase or len(words) > 1 else _of_word(db, words[0], len(parts)),
+            _of_phrase(db, words, is_phrase) if is_phrase or len(words) > 1 else _of_word(db, words[0], len(parts)),
         )
         for words, is_phrase, column in parts
     ]
@@ -193,14 +187,30 @@ def _of_word(db: Database | None, word: str, among: int) -> Kinds:
     if db is None:
         return [itself], [itself + "*"], [], []
     prefix, inside, accented = ([f'"{term}"' for term in found] for found in terms.expand(db, word, among))
-    begins = len(word) >= _WHOLE_PREFIX or word.isdecimal() or search_index.waits(db)
-    return [itself], [itself + "*"] if begins else prefix, inside, accented
+    return [itself], [itself + "*"] if _begins(db, word) else prefix, inside, accented
 
 
-def _of_phrase(db: Database | None, words: Sequence[str]) -> Kinds:
-    spelt = [[word, *(terms.spellings(db, word) if db is not None else ())] for word in words]
-    every = [f'"{" ".join(choice)}"' for choice, _n in zip(product(*spelt), range(_SPELLINGS), strict=False)]
-    return every[:1], [], [], every[1:]
+def _begins(db: Database, word: str) -> bool:
+    """Whether FTS5 may itself look for all words that begin so."""
+    return len(word) >= _WHOLE_PREFIX or word.isdecimal() or search_index.waits(db)
+
+
+def _of_phrase(db: Database | None, words: Sequence[str], is_whole: bool) -> Kinds:
+    *before, last = words
+    spelt = [[word, *(terms.spellings(db, word) if db is not None else ())] for word in before]
+    itself = f'"{" ".join(words)}"'
+    if is_whole or db is None:
+        ends = [last, *(terms.spellings(db, last) if db is not None else ())]
+        return [itself], [] if is_whole else [itself + "*"], [], _phrases([*spelt, ends])[1:]
+    known = terms.expand(db, last)
+    begun = [itself + "*"] if _begins(db, last) else _phrases([*([word] for word in before), known.prefix])
+    ends = [last, *known.prefix, *(term for term in known.accented if plain(term).startswith(last))]
+    return [itself], begun, [], _phrases([*spelt, ends])[1:]
+
+
+def _phrases(spelt: Sequence[Sequence[str]]) -> list[str]:
+    """Each choice of a word from each place, as many as are looked for."""
+    return [f'"{" ".join(choice)}"' for choice, _n in zip(product(*spelt), range(_SPELLINGS), strict=False)]
 
 
 def _expression(groups: Sequence[_Group], kind: int, column: str | None = None, first: int = EXACT) -> str:
