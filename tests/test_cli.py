@@ -123,6 +123,7 @@ def test_colours_obey_the_environment(
 def test_filters_narrow_the_list(library: Path, filters: list[str], numbers: list[int]) -> None:
     titles = [record["title"] for record in blogtui("posts", "--json", *filters).records]
     assert titles == [f"Post number {number}" for number in numbers]
+    assert [line.split("\t")[3] for line in blogtui("posts", *filters).out.splitlines()] == titles
 
 
 def test_a_mistake_in_a_search_is_told_and_the_search_goes_on(library: Path) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from blogtui.model.excerpt import Excerpt
     from blogtui.model.rows import Page, Place, PostLine, PostRow
+    from blogtui.store.pages import Pages
     from blogtui.store.ranking import Ranking
 
 ALL = 2**40
@@ -46,33 +47,29 @@ class Lists:
 
     def lines(self, query: Query = Query()) -> "list[PostLine]":  # noqa: B008
         """The posts asked for, with only what one line of text tells of each."""
-        if self._ranks(query):
-            return [_line(row) for row in self.posts(query)]
+        if ranking := self._ranks(query):
+            return store_posts.lines_of(self.db, ranking.page(query, None, query.limit or ALL).ids)
         return store_posts.lines(self.db, query)
 
     def page(self, query: Query, limit: int, after: "Place | None" = None) -> "Page":
         """The first `limit` posts asked for, or those after a place in their order."""
-        if ranking := self._ranks(query):
-            return ranking.page(query, after, limit)
-        from blogtui.store import pages
-
-        return pages.after(self.db, query, after, limit)
+        return self._ordered(query).page(query, after, limit)
 
     def around(self, query: Query, post_id: int, limit: int) -> "Page | None":
         """`limit` posts on either side of a post, None where it is not among those asked for."""
-        if ranking := self._ranks(query):
-            return ranking.around(query, post_id, limit)
-        from blogtui.store import pages
-
-        return pages.around(self.db, query, post_id, limit)
+        return self._ordered(query).around(query, post_id, limit)
 
     def next_unread(self, query: Query, post_id: int | None, step: int) -> int | None:
         """The next unread post after one (`step` 1) or before it (-1), round the ends; None where there is no other."""
-        if ranking := self._ranks(query):
-            return ranking.next_unread(query, post_id, step)
-        from blogtui.store import pages
+        return self._ordered(query).next_unread(query, post_id, step)
 
-        return pages.next_unread(self.db, query, post_id, step)
+    def _ordered(self, query: Query) -> "Pages | Ranking":
+        """Who knows the order that is asked for."""
+        if ranking := self._ranks(query):
+            return ranking
+        from blogtui.store.pages import Pages
+
+        return Pages(self.db)
 
     def _ranks(self, query: Query) -> "Ranking | None":
         """Who puts the best match first, where that is asked for and one may be better than another."""
@@ -183,10 +180,3 @@ class Lists:
         from blogtui.store import blogs
 
         blogs.set_setting(self.db, "theme", choice)
-
-
-def _line(row: "PostRow") -> "PostLine":
-    return PostLine(
-        row.id, row.blog, row.title or row.summary, row.published, row.published_offset, ", ".join(row.categories),
-        row.read, row.starred,
-    )  # fmt: skip

@@ -41,53 +41,57 @@ _ORDERS = {
 }
 
 
-def after(db: Database, query: Query, place: Place | None, limit: int) -> Page:
-    """The `limit` posts after `place` in the order of `query`, from the beginning without one."""
+class Pages:
+    """The lists of a library in any order but that of the best match, which `ranking.Ranking` knows."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def page(self, query: Query, after: Place | None, limit: int) -> Page:
+        """The `limit` posts after a place in the order of `query`, or the first ones. Raises StoreError."""
+        _make_index(self._db, query.sort)
+        page = _page(_run(self._db, query, _stages(self._db, query), after, limit, backward=False), limit)
+        return page if after is None else page._replace(is_whole=False, is_first=False)
+
+    def around(self, query: Query, post_id: int, limit: int) -> Page | None:
+        """`limit` posts before a post, it, and as many after it; None where `query` does not ask for it.
+
+        `end` is the place of the last, as in `page`.
+        """
+        db = self._db
+        _make_index(db, query.sort)
+        with db.reading():
+            stages = _stages(db, query)
+            place = _place(db, query, stages, post_id)
+            if place is None:
+                return None
+            earlier = _run(db, query, stages, place, limit, backward=True)
+            later = _run(db, query, stages, place, limit + 1, backward=False, includes=True)
+            page = _page([*reversed(earlier), *later], len(earlier) + limit + 1)
+            return page if len(earlier) < limit else page._replace(is_whole=False, is_first=False)
+
+    def next_unread(self, query: Query, post_id: int | None, step: int) -> int | None:
+        """The next unread post after `post_id` (`step` 1) or before it (-1), round the ends; None for no other.
+
+        A post that `query` does not ask for (it was unread before it was opened) is as good a place to go on from.
+        """
+        db = self._db
+        _make_index(db, query.sort)
+        wanted, backward = query._replace(unread=True), step < 0
+        with db.reading():
+            stages = _stages(db, query)
+            whole = Query(blogs=query.blogs, sort=query.sort)
+            place = _place(db, whole, stages, post_id) if post_id is not None else None
+            if place is not None and query.sort == "unread":
+                place = place._replace(stage=0)  # where it stood while it was unread
+            found = _run(db, wanted, stages, place, 1, backward=backward)
+            found = found or _run(db, wanted, stages, None, 2, backward=backward)
+        return next((item.id for item in found if item.id != post_id), None)
+
+
+def _place(db: Database, query: Query, stages: Sequence[int | None], post_id: int) -> Place | None:
+    """Where a post stands in the order of `query`, None where it is not asked for."""
     order = _ORDERS[query.sort]
-    _make_index(db, order)
-    page = _page(_run(db, query, _stages(db, query), place, limit, backward=False), limit)
-    return page if place is None else page._replace(is_whole=False, is_first=False)
-
-
-def around(db: Database, query: Query, post_id: int, limit: int) -> Page | None:
-    """`limit` posts before a post, it, and as many after it; None where `query` does not ask for it.
-
-    `end` is the place of the last, as in `after`.
-    """
-    order = _ORDERS[query.sort]
-    _make_index(db, order)
-    with db.reading():
-        stages = _stages(db, query)
-        place = _place(db, query, order, stages, post_id)
-        if place is None:
-            return None
-        earlier = _run(db, query, stages, place, limit, backward=True)
-        later = _run(db, query, stages, place, limit + 1, backward=False, includes=True)
-        page = _page([*reversed(earlier), *later], len(earlier) + limit + 1)
-        return page if len(earlier) < limit else page._replace(is_whole=False, is_first=False)
-
-
-def next_unread(db: Database, query: Query, post_id: int | None, step: int) -> int | None:
-    """The next unread post after `post_id` (`step` 1) or before it (-1), round the ends; None for no other.
-
-    A post that `query` does not ask for (it was unread before it was opened) is as good a place to go on from.
-    """
-    order = _ORDERS[query.sort]
-    _make_index(db, order)
-    wanted, backward = query._replace(unread=True), step < 0
-    with db.reading():
-        stages = _stages(db, query)
-        whole = Query(blogs=query.blogs)
-        place = _place(db, whole, order, stages, post_id) if post_id is not None else None
-        if place is not None and query.sort == "unread":
-            place = place._replace(stage=0)  # where it stood while it was unread
-        found = _run(db, wanted, stages, place, 1, backward=backward)
-        found = found or _run(db, wanted, stages, None, 2, backward=backward)
-    return next((item.id for item in found if item.id != post_id), None)
-
-
-def _place(db: Database, query: Query, order: _Order, stages: Sequence[int | None], post_id: int) -> Place | None:
-    """Where a post stands in an order, None where `query` does not ask for it."""
     condition, values = where(db, query, is_list=False)
     columns = ", ".join(("post.id", order.group, *order.keys))
     sql = f"SELECT {columns} FROM post WHERE post.id = ? AND {condition}"  # noqa: S608
@@ -108,8 +112,9 @@ def _page(found: Sequence[_Found], limit: int) -> Page:
     return Page([item.id for item in found], [item.group for item in found], end, end is None, True)
 
 
-def _make_index(db: Database, order: _Order) -> None:
+def _make_index(db: Database, sort: str) -> None:
     """Make the index of an order that was never asked for; a library that may only be read does without."""
+    order = _ORDERS[sort]
     if order.own_index and db.one("SELECT 1 FROM sqlite_master WHERE name = ?", (order.own_index,)) is None:
         keys = ", ".join(key.replace("post.", "") for key in order.keys)
         with suppress(StoreError), db.writing():

@@ -95,13 +95,21 @@ def count(db: Database, query: Query) -> tuple[int, int]:
 
 def rows(db: Database, ids: "Sequence[int]") -> list[PostRow]:
     """The rows with these ids, in this order; ids that are not there are left out."""
-    found: dict[int, PostRow] = {}
+    return [_row(record) for record in _select_these(db, _COLUMNS, ids, _ROWS)]
+
+
+def lines_of(db: Database, ids: "Sequence[int]") -> list[PostLine]:
+    """As `rows`, with only what one line of text tells of each."""
+    return list(map(PostLine._make, _select_these(db, _LINE_COLUMNS, ids, _LINES)))
+
+
+def _select_these(db: Database, columns: str, ids: "Sequence[int]", tables: str) -> "list[Any]":
+    found: dict[int, Any] = {}
     for start in range(0, len(ids), _CHUNK):
         part = list(ids[start : start + _CHUNK])
         marks = ",".join("?" * len(part))
-        sql = f"SELECT {_COLUMNS} FROM {_ROWS} WHERE post.id IN ({marks})"  # noqa: S608
-        for record in db.all(sql, part):
-            found[record[0]] = _row(record)
+        sql = f"SELECT {columns} FROM {tables} WHERE post.id IN ({marks})"  # noqa: S608
+        found.update((record[0], record) for record in db.all(sql, part))
     return [found[id_] for id_ in ids if id_ in found]
 
 

@@ -16,7 +16,10 @@ _FAR = 1_000  # posts: what is further down is not looked for
 
 
 class Ranking:
-    """The list that was last asked for, as far as it was read: the next page goes on where the last one ended."""
+    """As `Pages`, with the best match first.
+
+    Holds the list that was last asked for, as far as it was read: the next page goes on where the last one ended.
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -25,7 +28,7 @@ class Ranking:
         self._rest: Iterator[int] = iter(())
 
     def page(self, query: Query, after: Place | None, limit: int) -> Page:
-        """As `pages.after`. Raises StoreError."""
+        """As `Pages.page`. Raises StoreError."""
         if after is None or query != self._query:
             self._query, self._found, self._rest = query, [], _ids(self._db, query)
         start = after.stage if after is not None else 0
@@ -35,7 +38,7 @@ class Ranking:
         return Page(ids, [None] * len(ids), end, end is None and not start, not start)
 
     def around(self, query: Query, post_id: int, limit: int) -> Page | None:
-        """As `pages.around`, of the posts at the top of the list; None for one that is far down."""
+        """As `Pages.around`, of the posts at the top of the list; None for one that is far down."""
         page = self.page(query, None, _FAR)
         if post_id not in page.ids:
             return None
@@ -46,7 +49,7 @@ class Ranking:
         return Page(ids, [None] * len(ids), end, end is None and not start, not start)
 
     def next_unread(self, query: Query, post_id: int | None, step: int) -> int | None:
-        """As `pages.next_unread`."""
+        """As `Pages.next_unread`."""
         # Among the read as well: the post to go on from was unread before it was opened.
         parts = (part for part in q.parts_of(query.where) if part != q.Is("unread"))
         ids = list(_ids(self._db, query._replace(unread=False, where=q.all_of(parts))))
