@@ -171,6 +171,8 @@ def test_an_edit_made_otherwise_since_is_left_as_it_is(library: Library) -> None
 def test_a_category_that_is_not_there_is_told(library: Library) -> None:
     with pytest.raises(NotFoundError, match="no category “Nothing”"):
         library.rename_category("Nothing", "Something")
+    with pytest.raises(NotFoundError, match="no category “ ”"):
+        library.merge_categories(["Code"], " ")
 
 
 def test_edits_come_back_from_a_backup_before_any_post_does(library_path: Path) -> None:

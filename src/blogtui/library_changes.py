@@ -221,9 +221,12 @@ class Changes:
             )
 
     def merge_categories(self, keys: "Iterable[str]", into: str) -> str:
-        """Show and count several categories as the one named `into`, now and later."""
+        """Show and count several categories as the one named `into`, which need not be there, now and later."""
+        from blogtui.model.text import clean_line
         from blogtui.store import category_edits
 
+        if not clean_line(into):
+            raise self._no_category(into)
         roots = [self._category(key) for key in keys]
         names = ", ".join(category_edits.shown_name(self.db, root) for root in roots)
         with self.db.writing():
@@ -269,5 +272,9 @@ class Changes:
 
         root = category_edits.root_of(self.db, name)
         if not category_edits.is_known(self.db, root):
-            raise NotFoundError(_("There is no category “{name}”; “blogtui categories” lists them.", name=name))
+            raise self._no_category(name)
         return root
+
+    @staticmethod
+    def _no_category(name: str) -> NotFoundError:
+        return NotFoundError(_("There is no category “{name}”; “blogtui categories” lists them.", name=name))

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
         name: str
 
     class BlogIs(NamedTuple):
-        """Of the blog with this number; where `name` is no number, of one whose name has it in it, compared folded."""
+        """Of the blog with this number, else of those of this name (folded), else of those with it in theirs."""
 
         name: str
 

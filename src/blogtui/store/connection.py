@@ -66,7 +66,6 @@ class Database:
                 path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
             sort_swedish(self._connection)
-            self._connection.create_function("folded", 1, _folded, deterministic=True)
             self._connection.execute("PRAGMA foreign_keys = ON")
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
             if path != IN_MEMORY and os.path.exists(path + SUSPECTED):
@@ -233,12 +232,6 @@ def _label_key(labels: str) -> str:
 def _compare(one: str, other: str) -> int:
     first, second = _key(one), _key(other)
     return (first > second) - (first < second)
-
-
-def _folded(name: str) -> str:
-    from blogtui.model.text import fold
-
-    return fold(name)
 
 
 def _statements(script: str) -> "Iterator[str]":

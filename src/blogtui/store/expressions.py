@@ -80,9 +80,7 @@ def _leaf(db: Database, leaf: q.Leaf, now: int) -> "tuple[str, list[Any]]":
             inner = "SELECT id FROM author WHERE instr(key, ?) > 0"
             return f"post.id IN (SELECT post_id FROM post_author WHERE author_id IN ({inner}))", [fold(name)]  # noqa: S608
         case q.BlogIs(name):
-            if name.isascii() and name.isdecimal() and len(name) < 10:
-                return "post.blog_id = ?", [int(name)]
-            return f"post.blog_id IN (SELECT id FROM blog WHERE instr(folded({BLOG_NAME}), ?) > 0)", [fold(name)]  # noqa: S608
+            return _of_blog(db, name)
         case q.Is(state):
             return _STATES[state], []
         case q.Has(what):
@@ -97,6 +95,16 @@ def _leaf(db: Database, leaf: q.Leaf, now: int) -> "tuple[str, list[Any]]":
             ]
         case _:
             return _in_time(leaf, now)
+
+
+def _of_blog(db: Database, name: str) -> "tuple[str, list[Any]]":
+    """As `Library.blog` takes a reference: by its number, else by its whole name, else by a part of it."""
+    number = int(name) if name.isascii() and name.isdecimal() and len(name) < 10 else 0
+    found = {id_: fold(called) for id_, called in db.all(f"SELECT id, {BLOG_NAME} FROM blog WHERE removed IS NULL")}  # noqa: S608
+    key = fold(name)
+    ids = [number] if number in found else [id_ for id_, called in found.items() if called == key]
+    ids = ids or [id_ for id_, called in found.items() if key in called]
+    return f"post.blog_id IN ({','.join('?' * len(ids))})", ids
 
 
 def _in_time(leaf: q.Leaf, now: int) -> "tuple[str, list[Any]]":
