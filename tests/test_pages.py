@@ -153,6 +153,14 @@ def test_the_next_unread_post_comes_after_the_one_that_was_unread_until_it_was_o
     library.mark([opened], read=True)
     assert library.next_unread(query, opened, 1) == after
     assert library.next_unread(query, opened, -1) == before
+    rest = [row.id for row in library.posts(query._replace(unread=True))]
+    assert library.next_unread(query, rest[-1], 1) == rest[0]
+    assert library.next_unread(query, rest[0], -1) == rest[-1]
+    assert library.next_unread(query, None, 1) == rest[0]
+    library.mark(rest[1:], read=True)
+    assert (library.next_unread(query, opened, 1), library.next_unread(query, opened, -1)) == (rest[0], rest[0])
+    assert library.next_unread(query, rest[0], 1) is None
+    assert library.next_unread(query, rest[0], -1) is None
 
 
 def test_counts_that_are_kept_are_those_that_counting_finds(library: Library) -> None:

@@ -18,7 +18,8 @@ _FIRST_LABEL = "substr(post.labels, 1, instr(post.labels || char(10), char(10)) 
 class _Order(NamedTuple):
     """What the groups of an order are of, besides its columns (`KEYS`).
 
-    Where an order is several runs, `stage` is the condition of one. `own_index` is the name of the index that such a
+    Where an order is several runs, `stage` is the condition of one, with its number within where a partial index is to
+    be found by it. `own_index` is the name of the index that such a
     run needs, where it is made when the order is first asked for.
     """
 
@@ -36,7 +37,7 @@ _ORDERS = {
     "title": _Order(*KEYS["title"], "substr(post.title, 1, 1)", own_index="post_by_title"),
     "comments": _Order(*KEYS["comments"], "NULL", own_index="post_by_comments"),
     "unread": _Order(*KEYS["unread"], "post.read", stage="post.read = {}"),
-    "blog": _Order(*KEYS["blog"], "post.blog_id", stage="post.blog_id = {}"),
+    "blog": _Order(*KEYS["blog"], "post.blog_id", stage="post.blog_id = ?"),
     "category": _Order(*KEYS["category"], _FIRST_LABEL, own_index="post_by_label"),
 }
 
@@ -160,8 +161,8 @@ def _select(
 ) -> list[Any]:
     condition, values = asked
     if stage is not None:
-        # A number: only one that is known at once finds a partial index.
         condition += f" AND {order.stage.format(stage)}"
+        values = [*values, stage] if "?" in order.stage else values
     falls = order.falls != backward
     if keys is not None:
         sign = ("<" if falls else ">") + ("=" if includes else "")

@@ -49,14 +49,28 @@ class Ranking:
         return Page(ids, [None] * len(ids), end, end is None and not start, not start)
 
     def next_unread(self, query: Query, post_id: int | None, step: int) -> int | None:
-        """As `Pages.next_unread`."""
-        # Among the read as well: the post to go on from was unread before it was opened.
+        """As `Pages.next_unread`. Reads no more of the list than what stands before the answer, but round its ends."""
+        before = self._before(query, post_id) if post_id is not None else []
+        if step < 0 and (above := _unread(self._db, before)):
+            return above[-1]
+        unread = (id_ for id_ in _ids(self._db, query._replace(unread=True)) if id_ != post_id)
+        if step < 0:
+            return max(enumerate(unread), default=(0, None))[1]
+        first, seen = next(unread, None), {*before}
+        if first not in seen:
+            return first
+        return next((id_ for id_ in unread if id_ not in seen), first)
+
+    def _before(self, query: Query, post_id: int) -> list[int]:
+        """What stands before a post; where it stands nowhere, nothing."""
+        # Among the read as well: the post was unread before it was opened.
         parts = (part for part in q.parts_of(query.where) if part != q.Is("unread"))
-        ids = list(_ids(self._db, query._replace(unread=False, where=q.all_of(parts))))
-        unread = _unread(self._db, ids) - {post_id}
-        here = ids.index(post_id) if post_id in ids else -1
-        around = ids[here + 1 :] + ids[: max(here, 0)]
-        return next((id_ for id_ in (around if step > 0 else reversed(around)) if id_ in unread), None)
+        before: list[int] = []
+        for id_ in _ids(self._db, query._replace(unread=False, where=q.all_of(parts))):
+            if id_ == post_id:
+                return before
+            before.append(id_)
+        return []
 
 
 def is_ranked(query: Query) -> bool:
@@ -78,6 +92,8 @@ def _ids(db: Database, query: Query) -> Iterator[int]:
     return ranked(db, wanted, condition, values)
 
 
-def _unread(db: Database, ids: Sequence[int]) -> set[int]:
+def _unread(db: Database, ids: Sequence[int]) -> list[int]:
+    """The unread ones among these posts, in their order."""
     sql = "SELECT id FROM post WHERE read = 0 AND id IN (SELECT value FROM json_each(?))"
-    return {id_ for (id_,) in db.all(sql, (json.dumps(ids),))}
+    unread = {id_ for (id_,) in db.all(sql, (json.dumps(ids),))}
+    return [id_ for id_ in ids if id_ in unread]
