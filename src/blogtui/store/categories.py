@@ -58,6 +58,20 @@ def authors_of(db: Database, query: Query) -> list[AuthorRow]:
     return [AuthorRow(*record) for record in _counted(db, _simplest(query), "author")]
 
 
+def counted(db: Database, query: Query) -> tuple[int, int] | None:
+    """How many posts and unread posts stand in the one category of `query`, where counters tell; else None."""
+    keys, names = category_edits.keys_of(query.categories)
+    roots = db.all(f"SELECT DISTINCT coalesce(root, key) FROM ({keys}) LEFT JOIN category_root USING (key)", names)  # noqa: S608
+    if len(roots) > 1:
+        return None  # what has this name in all blogs, and what has it in one: posts may be in both
+    chosen, values = of_blogs(query, "blog_id")
+    sums = "SELECT coalesce(sum(posts), 0), coalesce(sum(unread), 0)"
+    of_keys = f"category_id IN (SELECT id FROM category WHERE key IN ({keys}))"  # noqa: S608
+    posts, unread = db.one(f"{sums} FROM blog_category WHERE {of_keys} AND {chosen}", [*names, *values])
+    twice, unread_twice = db.one(f"{sums} FROM blog_overlap WHERE root = ? AND {chosen}", [*roots[0], *values])
+    return posts - twice, unread - unread_twice
+
+
 def own_names(db: Database) -> dict[str, str]:
     """The name that each category is shown under, by key, where that is not the feed's own."""
     roots = db.all("SELECT key, root FROM category_root")

@@ -67,20 +67,14 @@ def known_count(db: Database, query: Query) -> tuple[int, int] | None:
     """How many posts `query` asks for, and how many of them are unread, where triggers keep count; else None."""
     if query != Query(blogs=query.blogs, categories=query.categories, sort=query.sort, limit=query.limit):
         return None
-    if not query.categories:
-        chosen, values = of_blogs(query, "id")
-        found = db.one(f"SELECT sum(posts), sum(unread) FROM blog WHERE {chosen}", values)  # noqa: S608
-    elif len(query.categories) == 1 and db.one("SELECT 1 FROM category_root LIMIT 1") is None:
-        from blogtui.model.text import fold
-
-        chosen, values = of_blogs(query, "blog_id")
-        sql = (
-            "SELECT sum(posts), sum(unread) FROM blog_category "  # noqa: S608
-            f"WHERE category_id = (SELECT id FROM category WHERE key = ?) AND {chosen}"
-        )
-        found = db.one(sql, (fold(query.categories[0]), *values))
-    else:
+    if len(query.categories) > 1:
         return None
+    if query.categories:
+        from blogtui.store.categories import counted
+
+        return counted(db, query)
+    chosen, values = of_blogs(query, "id")
+    found = db.one(f"SELECT sum(posts), sum(unread) FROM blog WHERE {chosen}", values)  # noqa: S608
     return found[0] or 0, found[1] or 0
 
 
