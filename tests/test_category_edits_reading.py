@@ -53,6 +53,9 @@ async def test_a_category_is_renamed_and_found_by_its_new_name(shelf: Path) -> N
         assert ("Hikes", 3) in categories(app)
         await press(app, pilot, "c", *"hik", "enter")
         assert len(app.reader.posts.ids) == 3
+        (row,) = [row for row in app.reader.side.rows if row.label == "Hikes"]
+        assert row[:3] in app.reader.side.active
+        assert app.reader.posts.current.categories == ("Hikes",)
 
 
 async def test_a_category_is_put_first_and_another_hidden_and_shown_again(shelf: Path) -> None:

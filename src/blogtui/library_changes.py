@@ -191,12 +191,6 @@ class Changes:
 
         return categories.authors(self.db, query)
 
-    def category_names(self) -> dict[str, str]:
-        """How the reader calls categories otherwise than their feeds: names by key, of merged ones the whole's."""
-        from blogtui.store import categories
-
-        return categories.own_names(self.db)
-
     def category_keys(self, names: "Iterable[str]") -> set[str]:
         """The keys of all categories that these names stand for, those of merged ones as well."""
         from blogtui.store.category_edits import keys_of

@@ -36,13 +36,15 @@ class Lists:
         return store_posts.post_ids(self.db, query)
 
     def rows(self, ids: "Sequence[int]") -> "list[PostRow]":
-        """Rows for these ids, in this order."""
-        return store_posts.rows(self.db, ids)
+        """Rows for these ids, in this order, their categories called as the reader calls them."""
+        from blogtui.store.categories import as_made
+
+        return as_made(self.db, store_posts.rows(self.db, ids))
 
     def posts(self, query: Query = Query()) -> "list[PostRow]":  # noqa: B008
-        """Rows of the posts asked for."""
+        """Rows of the posts asked for, as their feeds have them."""
         if ranking := self._ranks(query):
-            return self.rows(ranking.page(query, None, query.limit or ALL).ids)
+            return store_posts.rows(self.db, ranking.page(query, None, query.limit or ALL).ids)
         return store_posts.posts(self.db, query)
 
     def lines(self, query: Query = Query()) -> "list[PostLine]":  # noqa: B008

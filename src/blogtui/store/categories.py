@@ -4,6 +4,7 @@ Categories come as the reader made them (`category_edits`), several that are sho
 """
 
 from blogtui.model.rows import AuthorRow, CategoryRow, Query
+from blogtui.model.text import fold
 from blogtui.store import category_edits
 from blogtui.store.connection import Database
 from blogtui.store.filters import of_blogs, unread_in, where
@@ -11,6 +12,8 @@ from blogtui.store.filters import of_blogs, unread_in, where
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from blogtui.model.rows import PostRow
 
 
 def categories(db: Database, query: Query, *, with_hidden: bool = False, original: bool = False) -> list[CategoryRow]:
@@ -42,9 +45,14 @@ def categories_of(db: Database, query: Query, *, original: bool = False) -> list
     blog_id = query.blogs[0] if len(query.blogs) == 1 else 0
     rows = []
     for root, (name, posts, unread) in sums.items():
-        own, here = made.get((root, 0)), made.get((root, blog_id))
-        name = (here and here.name) or (own and own.name) or name
-        rows.append(CategoryRow(root, name, posts, unread, bool(own and own.pinned), bool(own and own.hidden)))
+        own, here = made.get((root, 0)), made.get((root, blog_id)) if blog_id else None
+        if here and here.name:
+            key, name = root, here.name
+        elif own and own.name:
+            key, name = fold(own.name), own.name  # as everywhere: whoever has a name has the key
+        else:
+            key = root
+        rows.append(CategoryRow(key, name, posts, unread, bool(own and own.pinned), bool(own and own.hidden)))
     return rows
 
 
@@ -72,12 +80,24 @@ def counted(db: Database, query: Query) -> tuple[int, int] | None:
     return posts - twice, unread - unread_twice
 
 
-def own_names(db: Database) -> dict[str, str]:
-    """The name that each category is shown under, by key, where that is not the feed's own."""
-    roots = db.all("SELECT key, root FROM category_root")
-    names = {root: category_edits.shown_name(db, root) for root in {root for _key, root in roots}}
-    feeds = dict(db.all("SELECT key, name FROM category WHERE key IN (SELECT key FROM category_root)"))
-    return {key: names[root] for key, root in roots if feeds.get(key) != names[root]}
+def as_made(db: Database, rows: "list[PostRow]") -> "list[PostRow]":
+    """The same posts with their categories under the reader's own names, those that are shown as one told once."""
+    if db.one("SELECT 1 FROM category_root LIMIT 1") is None:
+        return rows
+    roots: dict[str, str] = dict(db.all("SELECT key, root FROM category_root"))
+    feeds: dict[str, str] = dict(db.all("SELECT key, name FROM category WHERE key IN (SELECT root FROM category_root)"))
+    made = {place: edit.name for place, edit in category_edits.edits(db).items() if edit.name}
+
+    def called(label: str, blog_id: int) -> str:
+        key = fold(label)
+        root = roots.get(key, key)
+        name = made.get((root, blog_id)) or made.get((root, 0))
+        return name or (label if key == root else feeds.get(root, root))
+
+    return [
+        row._replace(categories=tuple(dict.fromkeys(called(label, row.blog_id) for label in row.categories)))
+        for row in rows
+    ]
 
 
 def _counted(db: Database, query: Query, what: str) -> "list[Any]":
