@@ -9,8 +9,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-# The day a post shows is the day it is found by, wherever the reader sits.
-_ON_THE_AUTHORS_CLOCK = "post.published + 60 * post.published_offset"
 # Most readers never removed a blog: then no post must be read for it, and an index alone may tell the list.
 _REMOVED = "SELECT id FROM blog WHERE removed IS NOT NULL"
 _NOT_REMOVED = f"(NOT EXISTS ({_REMOVED}) OR {{column}} NOT IN ({_REMOVED}))"
@@ -67,11 +65,7 @@ def where(db: Database, query: Query, *, is_list: bool = True) -> "tuple[str, li
         add("post.read = 0")
     if query.starred:
         add("post.starred = 1")
-    if query.since is not None:
-        add(f"{_ON_THE_AUTHORS_CLOCK} >= ?", query.since)
-    if query.until is not None:
-        add(f"{_ON_THE_AUTHORS_CLOCK} < ?", query.until)
-    if query.categories or query.where is not None:
+    if query.categories or query.where is not None or query.since is not None or query.until is not None:
         condition, parameters = _expressed(db, query, is_list)
         add(condition, *parameters)
     return " AND ".join(conditions), values
@@ -90,13 +84,15 @@ def unread_in(query: Query) -> str:
 
 
 def _expressed(db: Database, query: Query, is_list: bool) -> "tuple[str, list[Any]]":
-    """What the categories and the expression of `query` ask for, in the way that is fastest for its list."""
-    from blogtui.model.query import Category, Is, all_of, any_of
+    """What the categories, the days and the expression of `query` ask for, in the way that is fastest for its list."""
+    from blogtui.model.query import After, Before, Category, Is, all_of, any_of
     from blogtui.store.expressions import AMONG, EACH, condition_of
     from blogtui.store.plan import way_through
 
     asked = [any_of([Category(name) for name in query.categories]), query.where]
     asked += [Is("unread")] if query.unread else []
+    asked += [After(query.since)] if query.since is not None else []
+    asked += [Before(query.until)] if query.until is not None else []
     expression = all_of([part for part in asked if part is not None])
     assert expression is not None
     limit = query.limit if is_list else None
