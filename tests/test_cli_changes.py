@@ -95,7 +95,16 @@ def test_several_categories_are_hidden_or_none(categories: Categories) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("rename", "inköp"), ("merge", "inköp"), ("hide",), ("pin", "inköp", "--blog", "1")], ids=" ".join
+    "words",
+    [
+        ("rename", "inköp"),
+        ("rename", "inköp", "x", "--unread"),
+        ("merge", "inköp"),
+        ("hide",),
+        ("hide", "inköp", "--since", "1970"),
+        ("pin", "inköp", "--blog", "1"),
+    ],
+    ids=" ".join,
 )
 def test_what_is_wrongly_put_is_told_how_to_put(categories: Categories, words: tuple[str, ...]) -> None:
     assert f"It is written: blogtui categories {words[0]} NAME" in categories(*words, status=2)

@@ -23,6 +23,7 @@ EXAMPLES = """\
   blogtui categories hide "Uncategorized"
 """
 EDITS = ("rename", "merge", "split", "hide", "show", "pin", "unpin")
+_FILTERS = ("category", "author", "unread", "starred", "since", "until", "search")
 
 
 def arguments(parser: Parser) -> None:
@@ -68,7 +69,9 @@ def _edit(args: "SimpleNamespace", session: "Session") -> int:
     out = session.out
     edit, *names = args.sources
     is_well_put = len(names) == 2 if edit == "rename" else len(names) >= (2 if edit == "merge" else 1)
-    if not is_well_put or (args.blog and edit != "rename"):
+    filters = _FILTERS if edit == "rename" else (*_FILTERS, "blog")
+    given = (getattr(args, name) for name in filters)
+    if not is_well_put or any(value is not None and value is not False and value != "" for value in given):
         out.complain(_("It is written: {usage}", usage=_usage(edit)))
         return 2
     with session.open_existing() as reading, reading.library.db.writing():
