@@ -128,6 +128,54 @@ async def test_a_mistake_is_underlined_and_told_and_the_last_good_result_stays(s
         assert titles(app) == ["Apple pie", "Pear", "Walks"]
 
 
+def rows_of(app: BlogtuiApp, *parts: str) -> list[str]:
+    """The rows of the screen in which each of these stands, one for each."""
+    rows = screen_text(app).split("\n")
+    return [next(row for row in rows if part in row) for part in parts]
+
+
+@pytest.mark.parametrize("typed", ["apple is:nothing", "apple is:nothing " + "pear " * 40])
+async def test_a_mistake_is_underlined_where_it_stands_also_in_a_query_longer_than_the_field(
+    shelf: Path, typed: str
+) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f")
+        await type_in(app, pilot, typed)
+        await press(app, pilot, "home", *["right"] * 10)
+        written, under = rows_of(app, "apple is:nothing", "~~~")
+        assert under.index("~") == written.index("is:nothing")
+        assert under.count("~") == len("is:nothing")
+
+
+@pytest.mark.parametrize("rows", [10, 16, 24])
+async def test_what_is_typed_and_what_it_finds_both_stand_on_a_low_terminal(shelf: Path, rows: int) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=(80, rows)) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f")
+        shown = await type_in(app, pilot, "apple au")
+        assert "apple au" in shown
+        assert "author:" in shown
+        shown = await type_in(app, pilot, "thor:maj")
+        assert "Apple pie" in shown
+
+
+async def test_the_list_stays_while_a_word_is_only_begun_and_nothing_has_it(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f")
+        for part, found in (("cate", 6), ("gory:", 6), ("Fru", 6), ("it", 3), (" zzz", 0)):
+            await type_in(app, pilot, part)
+            assert len(titles(app)) == found
+        app.screen.query_one(Input).value = "cate"
+        await settle(app, pilot)
+        await press(app, pilot, "enter")
+        assert titles(app) == []
+
+
 async def test_tab_takes_what_is_offered(shelf: Path) -> None:
     app = reader(shelf)
     async with app.run_test(size=WIDE) as pilot:

@@ -60,10 +60,15 @@ ThemeScreen #choices { max-height: 12; }
     border-top: solid $primary;
 }
 #filter Text { margin: 0; }
-#filter Input { margin: 0; background: $surface; }
+#filter Input { margin: 0; padding: 0 1; background: $surface; }
 #filter #mistakes { height: 2; }
 #filter #choices { height: 6; min-height: 6; }
 #filter #foot { margin: 0; }
+.low #filter { height: 10; }
+.low #filter #choices { height: 3; min-height: 3; }
+.short #filter { height: 4; border-top: none; }
+.short #filter Text, .short #filter #foot { display: none; }
+.short #filter #choices { height: 1; min-height: 1; }
 ThemeScreen #foot { margin-top: 0; }
 """
 _LIGHT = range(7, 16)  # by COLORFGBG, all but 8, which is a dark grey

@@ -42,6 +42,7 @@ else:
     Opened = namedtuple("Opened", "row document key")
 
 THREE_PANES, TWO_PANES, ROOMY = 110, 70, 150
+LOW, SHORT = 28, 16
 PANES = ("side", "posts", "article")
 TYPING = 0.5  # s
 MOST_COUNTED = 5_000  # posts that words are found in: to count which of more are unread would keep others waiting
@@ -277,12 +278,14 @@ class ReaderBase(Screen[None]):
 
     def arrange_panes(self) -> None:
         """Give the panes their places for this width, with the one in use among them."""
-        width = self.size.width or self.app.size.width
+        width, height = self.size if self.size.width else self.app.size
         self.zen = self.zen and self.pane == "article"
         panes = 1 if self.zen or width < TWO_PANES else 2 if width < THREE_PANES else 3
         self.set_class(panes == 2, "two")
         self.set_class(panes == 1, "one")
         self.set_class(width >= ROOMY, "wide")
+        self.set_class(SHORT <= height < LOW, "low")
+        self.set_class(height < SHORT, "short")
         self.set_class(self.pane == "side", "left")
         self.side.display = panes == 3 or self.pane == "side"
         self.query_one("#middle").display = panes == 3 or self.pane == "posts" or (panes == 2)

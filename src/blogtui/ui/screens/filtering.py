@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,7 +18,7 @@ from textual.widgets import Input
 from blogtui.i18n import gettext as _
 from blogtui.parse.query import Mistake, parse_query
 from blogtui.parse.query_completion import Completion, complete
-from blogtui.ui.cells import Run, cell_len, fit, strip_of
+from blogtui.ui.cells import cell_len, fit, strip_of
 from blogtui.ui.keys import take_own_keys
 from blogtui.ui.look import Look
 from blogtui.ui.screens.pick import Choice, ChoiceList, Foot
@@ -38,9 +39,9 @@ _ROWS = 6
 class Mistakes(Widget):
     """A line under the field that underlines what is wrong in it, and one with the sentence on the first of it."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, field: "FilterField") -> None:
         super().__init__(id="mistakes")
-        self.look = look
+        self.look, self.field = look, field
         self.typed, self.mistakes = "", tuple[Mistake, ...]()
 
     def show(self, typed: str, mistakes: tuple[Mistake, ...]) -> None:
@@ -54,14 +55,15 @@ class Mistakes(Widget):
         if y:
             told = fit(self.mistakes[0].sentence, width - 2) if self.mistakes else ""
             return strip_of([(" " + told, look.bad)], width, look.sheet)
-        runs: list[Run] = [(" " * _MARGIN, look.text)]
-        at = 0
+        under, at = "", 0
         for mistake in self.mistakes:
             if mistake.start >= at:
                 before, wrong = self.typed[at : mistake.start], self.typed[mistake.start : mistake.end]
-                runs += [(" " * cell_len(before), look.text), ("~" * max(1, cell_len(wrong)), look.bad)]
+                under += " " * cell_len(before) + "~" * max(1, cell_len(wrong))
                 at = mistake.end
-        return strip_of(runs, width, look.sheet)
+        # A query that is longer than the field stands in it from its middle on.
+        seen = under[self.field.scroll_offset.x :][: width - 2 * _MARGIN]
+        return strip_of([(" " * _MARGIN + seen, look.bad)], width, look.sheet)
 
 
 class FilterField(Input):
@@ -69,16 +71,29 @@ class FilterField(Input):
 
     virtual_size = Reactive(Size(0, 0))
 
+    class Shifted(Message):
+        """The field shows another part of what was typed."""
+
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_x(old_value, new_value)
+        self.post_message(self.Shifted())
+
 
 class FilterBar(Vertical):
     """Asks for a query until Enter or Esc.
 
-    `live` is told each one without a mistake, so that the last good result stays; `done` what was typed in the end,
-    None where it was left.
+    `live` is told each one without a mistake, so that the last good result stays, and whether its last word is only
+    begun; `done` what was typed in the end, None where it was left.
     """
 
     def __init__(
-        self, look: Look, value: str, names: Names, *, live: Callable[[str], None], done: Callable[[str | None], None]
+        self,
+        look: Look,
+        value: str,
+        names: Names,
+        *,
+        live: Callable[[str, bool], None],
+        done: Callable[[str | None], None],
     ) -> None:
         super().__init__(id="filter")
         take_own_keys(self, _KEYS)
@@ -86,29 +101,30 @@ class FilterBar(Vertical):
         self.found: list[Completion] = []
         self.list = ChoiceList(look, (), set(), many=False)
         self.list.empty = ""
-        self.told = Mistakes(look)
+        self.field = FilterField(value, id="answer", compact=True)
+        self.told = Mistakes(look, self.field)
         self._last = value
 
     def compose(self) -> ComposeResult:
         yield Text(self.look, _("Filter: words, category:… is:unread newer:30d -title:… (a OR b)"))
-        yield FilterField(self.value, id="answer", compact=True)
+        yield self.field
         yield self.told
         yield self.list
         yield Foot(self.look, _("Tab takes what is offered · Enter keeps the filter · Esc leaves"))
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.field.focus()
         self._look(self.value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         if self._look(event.value) and event.value != self._last:
             self._last = event.value
-            self.live(event.value)
+            self.live(event.value, bool(self.found))
 
     def _look(self, typed: str) -> bool:
         """Show what is wrong with a query and what it may go on with; whether nothing is wrong."""
-        mistakes, cursor = parse_query(typed).mistakes, self.query_one(Input).cursor_position
+        mistakes, cursor = parse_query(typed).mistakes, self.field.cursor_position
         found = complete(typed, cursor, self._names)[:_ROWS] if typed else []
         # What is only begun is no mistake yet: what it may become is offered.
         self.told.show(typed, tuple(one for one in mistakes if not found or one.end < len(typed)))
@@ -118,6 +134,10 @@ class FilterBar(Vertical):
             self.list.rows_changed(0)
         return not mistakes
 
+    def on_filter_field_shifted(self, event: FilterField.Shifted) -> None:
+        event.stop()
+        self.told.refresh()
+
     def _names(self, field: str) -> Sequence[tuple[str, int]]:
         return self.names.get(field, ())
 
@@ -125,7 +145,7 @@ class FilterBar(Vertical):
         """Put what is offered in the place of what was begun."""
         if not self.found:
             return
-        wanted, field = self.found[self.list.cursor], self.query_one(Input)
+        wanted, field = self.found[self.list.cursor], self.field
         rest = field.value[wanted.end :]
         gap = "" if wanted.text.endswith(":") or rest.startswith(" ") else " "
         field.value = field.value[: wanted.start] + wanted.text + gap + rest

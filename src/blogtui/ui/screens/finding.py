@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from blogtui.i18n import gettext as _
 from blogtui.model.text import fold
 from blogtui.ui.screens.inside import InsideActions
-from blogtui.ui.view import SORTS, UNGROUPED, View
+from blogtui.ui.view import SORTS, UNGROUPED, View, look_up
 from blogtui.ui.widgets.side_list import SideRow
 
 if TYPE_CHECKING:
@@ -24,6 +24,14 @@ class FindActions(InsideActions):
         self.view = view
         self.say("")
         await self.reload(from_top=is_sought_anew)
+
+    async def _look_where_any(self, view: View) -> None:
+        """Show another view where a post is in it: what is only begun, as `cat` of `category:`, may find none yet."""
+        near = None if view.sought else self.posts.current_id
+        shown = await self.desk.ask(look_up, self.desk.library, view, near)
+        if shown.listing.ids:
+            self.view = view
+            self.show(shown, near)
 
     async def action_category_pick(self) -> None:
         from blogtui.ui.screens.categories import CategoryScreen, Chosen
@@ -62,9 +70,9 @@ class FindActions(InsideActions):
             return
         before, pane = self.view, self.pane
 
-        def live(typed: str) -> None:
-            view = before._replace(search=typed.strip())
-            self.start(partial(self.look_at, view), group="search", exclusive=True)
+        def live(typed: str, is_begun: bool = False) -> None:
+            look = self._look_where_any if is_begun else self.look_at
+            self.start(partial(look, before._replace(search=typed.strip())), group="search", exclusive=True)
 
         async def close(typed: str | None) -> None:
             self.go_to("posts" if typed is not None else pane)
