@@ -65,6 +65,38 @@ async def test_space_plus_and_minus_ask_for_categories_with_or_and_and_not(shelf
         assert len(titles(app)) == 6
 
 
+async def test_the_next_word_begins_anew_once_a_category_is_ticked(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "c", *"frui", "space", *"walk", *["backspace"] * 4, *"out", "space", "enter")
+        assert set(app.reader.view.categories) == {"Fruit", "Outdoors"}
+
+
+@pytest.mark.parametrize("rows", [10, 24])
+async def test_the_picker_says_its_keys_on_a_low_terminal_too(library_path: Path, rows: int) -> None:
+    library = Library(library_path)
+    fill(library, [post(number, categories=(f"Category {number}",)) for number in range(30)])
+    library.close()
+    app = reader(library_path)
+    async with app.run_test(size=(80, rows)) as pilot:
+        await settle(app, pilot)
+        shown = await press(app, pilot, "c", *["down"] * 29)
+        assert "Space or · + and · - not" in shown
+        assert app.screen.list.current.label in shown  # type: ignore[attr-defined]
+        assert shown.count("1 unread of 1") >= 5
+
+
+async def test_the_list_of_orders_stands_on_the_order_in_force(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "O", "enter")
+        assert app.reader.view.order == "newest"
+        await press(app, pilot, "O", "down", "enter", "O")
+        assert app.screen.list.current.key == "oldest"  # type: ignore[attr-defined]
+
+
 async def test_a_single_category_needs_no_more_than_its_beginning_and_enter(shelf: Path) -> None:
     app = reader(shelf)
     async with app.run_test(size=WIDE) as pilot:

@@ -41,7 +41,7 @@ ModalScreen.low { align: center bottom; background: transparent; }
     scrollbar-color: $surface-lighten-3; scrollbar-background: $surface;
 }
 #box Input { margin: 0 1 1 1; background: $surface; }
-#choices { height: auto; max-height: 18; min-height: 2; }
+#choices { height: auto; max-height: 18; min-height: 1; }
 #keys { height: 1fr; }
 #choices, #keys {
     background: $surface; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
@@ -50,6 +50,9 @@ ModalScreen.low { align: center bottom; background: transparent; }
     scrollbar-color-active: $primary; scrollbar-background-active: $surface;
 }
 #foot { height: 1; margin-top: 1; }
+PickScreen.short #box { padding: 0 1; max-height: 100%; }
+PickScreen.short #box Input { margin: 0 1; }
+PickScreen.short #foot { margin-top: 0; }
 Text { height: auto; margin: 0 0 1 0; }
 ThemeScreen { align: right bottom; background: transparent; }
 ThemeScreen #box { width: 44; max-width: 100%; max-height: 70%; padding: 0 1; }

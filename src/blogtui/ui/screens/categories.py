@@ -94,6 +94,7 @@ class CategoryScreen(PickScreen):
     def action_ask(self, way: str) -> None:
         """Ask for the current category in this way too, or no longer."""
         self.toggled = self.list.toggle(way) or self.toggled
+        self.begin_anew()
 
     def action_order(self) -> None:
         """By name, or by count with the recent ones first."""

@@ -109,7 +109,7 @@ class FindActions(InsideActions):
                 changed = {"grouped": not view.grouped} if chosen[0] == _GROUPED else {"sort": chosen[0]}
                 self.start(partial(self.look_at, view._replace(**changed)))
 
-        self.app.push_screen(PickScreen(self.look, _("In what order?"), choices), picked)
+        self.app.push_screen(PickScreen(self.look, _("In what order?"), choices, at=view.order), picked)
 
     async def action_only_unread(self) -> None:
         await self.look_at(self.view._replace(unread=not self.view.unread))

@@ -17,6 +17,7 @@ from blogtui.ui.keys import take_own_keys
 from blogtui.ui.look import Look
 from blogtui.ui.widgets.line_list import LineList
 
+SHORT = 16  # rows of a terminal, below which a list stands without margins
 KEYS = {
     "leave": ("=escape", "back"),
     "choose_too": ("=space",),
@@ -112,6 +113,9 @@ class NarrowField(Input):
 class PickScreen(ModalScreen[Any]):
     """Returns the chosen keys as a tuple, or None when it was left."""
 
+    most_rows, share, frame = 18, 80, 7
+    """How long the list gets, in rows; the box in percent of the terminal's height; the rows of it that are no list."""
+
     def __init__(
         self,
         look: Look,
@@ -147,6 +151,14 @@ class PickScreen(ModalScreen[Any]):
         self.list.rows_changed(places[0] if places else 0)
         self.query_one(Input).focus()
 
+    def on_resize(self) -> None:
+        """Leave room for what the keys are, on a low terminal too."""
+        height = self.size.height
+        is_short = height < SHORT
+        self.set_class(is_short, "short")
+        room = height - 4 if is_short else height * self.share // 100 - self.frame
+        self.list.styles.max_height = max(1, min(self.most_rows, room))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.many if action == "choose_too" else True
 
@@ -157,6 +169,11 @@ class PickScreen(ModalScreen[Any]):
             self.toggled = True
             self.list.move_to(self.list.cursor + 1)
             self.list.refresh()
+            self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Have the next letter begin another word: the one that stands has done its work."""
+        self.query_one(Input).select_all()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self.typed = event.value

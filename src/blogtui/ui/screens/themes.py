@@ -15,6 +15,7 @@ _REST = 0.05  # s that the cursor stands before a theme is worn: a key held down
 class ThemeScreen(PickScreen):
     """Returns the name that was chosen, or None when it was left."""
 
+    most_rows, share, frame = 12, 70, 4
     _waiting: Timer | None = None
 
     def __init__(self, look: Look, now: str, live: Callable[[str], None]) -> None:
