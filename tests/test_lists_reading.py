@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from blogtui.library import Library
 from blogtui.ui import view
@@ -119,3 +120,22 @@ async def test_v_selects_several_posts_that_are_starred_together_and_undone_toge
         assert (await press(app, pilot, "z")).count("★") == 0
         await press(app, pilot, "g", "v", "j")
         assert "selected" not in await press(app, pilot, "escape")
+
+
+async def test_a_click_on_a_category_below_a_title_filters_by_it_and_opens_nothing(library_path: Path) -> None:
+    library = Library(library_path)
+    fill(library, [post(1, categories=("食べ物", "Inköp")), post(2, categories=("Inköp",)), post(3)])
+    library.close()
+    app = reader(library_path)
+    async with app.run_test(size=(200, 30)) as pilot:
+        await settle(app, pilot)
+        row = app.reader.posts.render_line(1).text
+        before = row[: row.index("Inköp")]
+        await pilot.click("#posts", offset=(cell_len(before) + 2, 1))
+        await settle(app, pilot)
+        assert app.reader.view.categories == ("Inköp",)
+        assert len(app.reader.posts.ids) == 2
+        assert "2 posts, 2 unread" in screen_text(app)
+        await pilot.click("#posts", offset=(6, 1))
+        await settle(app, pilot)
+        assert "2 posts, 1 unread" in screen_text(app)

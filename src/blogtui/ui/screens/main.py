@@ -76,6 +76,10 @@ class ReaderScreen(CategoryActions, ChangesActions, Watching):
     async def blog_folded(self, message: SideList.Folded) -> None:
         await self.attempt(partial(self.unfold, int(self.side.rows[message.index].key)))
 
+    @on(PostList.CategoryChosen)
+    async def chose_category(self, message: PostList.CategoryChosen) -> None:
+        await self.attempt(partial(self.narrow_to, message.name))
+
     @on(PostList.Wanted)
     async def rows_wanted(self, message: PostList.Wanted) -> None:
         await self.attempt(partial(self.fetch_rows, message.ids))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich.style import Style
+from textual import events
 from textual.message import Message
 
 from blogtui.dates import format_date
@@ -33,6 +34,13 @@ class PostList(LineList):
 
     class PassagesWanted(Wanted):
         """Posts that are shown, of which it is not known yet what in them was searched for."""
+
+    class CategoryChosen(Message):
+        """A category below a title was clicked."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
     def __init__(self, look: Look, *, id: str | None = None) -> None:
         super().__init__(look, id=id)
@@ -201,10 +209,14 @@ class PostList(LineList):
         return [("   ", look.quiet), (date, look.quiet), (" · ", look.faint), *self._marked(text, found, look.quiet)]
 
     def _facts(self, row: PostRow, width: int) -> list[Run]:
+        if told := self._passages.get(row.id):
+            return self._excerpt(told, format_date(row.published, row.published_offset, style="short"), width)
+        return [(text, style) for text, style, _category in self._named_facts(row, width)]
+
+    def _named_facts(self, row: PostRow, width: int) -> list[tuple[str, Style, str]]:
+        """What stands below a title, and of each run the category that it is, or ""."""
         look = self.look
         date = format_date(row.published, row.published_offset, style="short")
-        if told := self._passages.get(row.id):
-            return self._excerpt(told, date, width)
         changed = _("changed") if row.changed else ""
         comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
         blog = "" if self.one_blog else row.blog
@@ -212,18 +224,40 @@ class PostList(LineList):
         if comments and cell_len("".join(row.categories[:1])) + cell_len(blog) + cell_len(comments) + 9 > room:
             comments = f"({row.comments})"
         room -= cell_len(comments) + 3 if comments else 0
-        category = some_of(row.categories, room - 3)
-        room -= cell_len(category) + 3 if category else 0
+        names, more = some_of(row.categories, room - 3)
+        room -= cell_len(", ".join(names) + more) + 3 if names else 0
         blog = fit(blog, room - 3) if room - 3 >= SHORTEST_NAME else ""
-        runs: list[Run] = [("   ", look.quiet), (date, look.quiet)]
-        for text, style in (
-            (changed, look.accent),
-            (category, look.accent),
-            (blog, look.quiet),
-            (comments, look.quiet),
+        chips = [part for place, name in enumerate(names) for part in ((", ", ""), (name, row.categories[place]))][1:]
+        chips += [(more, "")] if more else []
+        runs = [("   ", look.quiet, ""), (date, look.quiet, "")]
+        for parts, style in (
+            ([(changed, "")], look.accent),
+            (chips, look.accent),
+            ([(blog, "")], look.quiet),
+            ([(comments, "")], look.quiet),
         ):
-            runs += [(" · ", look.faint), (text, style)] if text else []
+            if parts and parts[0][0]:
+                runs += [(" · ", look.faint, ""), *((text, style, name) for text, name in parts)]
         return runs
+
+    def _category_at(self, x: int, y: int) -> str:
+        """The category that stands at a cell of the list, "" for none."""
+        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+        if line == 0 or index >= self.count() or self.listing.heading_at(index) is not None:
+            return ""
+        row = self._rows.get(self.ids[self.listing.place_at(index)])
+        if row is None or self._passages.get(row.id):
+            return ""
+        for text, _style, name in self._named_facts(row, self.size.width):
+            if (x := x - cell_len(text)) < 0:
+                return name
+        return ""
+
+    def on_click(self, event: events.Click) -> None:
+        name = self._category_at(int(event.x), int(event.y)) if event.button == 1 else ""
+        if name:
+            event.prevent_default()  # of the list's own, which opens the post
+            self.post_message(self.CategoryChosen(name))
 
     def _ask_for_passages(self, place: int) -> None:
         ids = [id_ for id_ in self.ids[place : place + self.page() + 2] if id_ not in self._passages]
@@ -243,11 +277,12 @@ def _sign(row: PostRow) -> str:
     return " ◐ " if row.progress else "   " if row.read else " ● "
 
 
-def some_of(names: Sequence[str], width: int) -> str:
-    """As many whole names as `width` cells hold, and how many more there are: `Inköp, Teknik +2`."""
-    for count in range(len(names), 0, -1):
+def some_of(names: Sequence[str], width: int) -> tuple[Sequence[str], str]:
+    """As many whole names as `width` cells hold, and how many more there are: `Inköp, Teknik +2`; at least one, cut."""
+    for count in range(len(names), 1, -1):
         more = f" +{len(names) - count}" if count < len(names) else ""
-        text = ", ".join(names[:count]) + more
-        if cell_len(text) <= width or count == 1:
-            return fit(names[0], width - cell_len(more)) + more if count == 1 else text
-    return ""
+        if cell_len(", ".join(names[:count]) + more) <= width:
+            return names[:count], more
+    more = f" +{len(names) - 1}" if len(names) > 1 else ""
+    first = fit(names[0], width - cell_len(more)) if names else ""
+    return ([first], more) if first else ([], "")
