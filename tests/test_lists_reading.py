@@ -10,7 +10,7 @@ from blogtui.ui import view
 from blogtui.ui.app import BlogtuiApp
 from blogtui.ui.listing import Listing
 from shelf import fill, post, stored_library
-from test_reader import WIDE, press, reader, screen_text, settle
+from test_reader import WIDE, press, reader, screen_text, settle, until
 
 
 def list_text(app: BlogtuiApp) -> str:
@@ -139,3 +139,15 @@ async def test_a_click_on_a_category_below_a_title_filters_by_it_and_opens_nothi
         await pilot.click("#posts", offset=(6, 1))
         await settle(app, pilot)
         assert "2 posts, 1 unread" in screen_text(app)
+
+
+async def test_the_counts_of_a_long_search_stay_right_while_its_posts_are_read(long_shelf: Path) -> None:
+    app = reader(long_shelf)
+    async with app.run_test(size=(160, 24)) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "/", *"post", "enter")
+        await until(app, pilot, "300 posts, 300 unread")
+        await press(app, pilot, "enter")
+        await until(app, pilot, "300 posts, 299 unread")
+        await press(app, pilot, "J")
+        await until(app, pilot, "300 posts, 298 unread")

@@ -196,15 +196,27 @@ class ReaderBase(Screen[None]):
             listing.is_whole, after = page.end is None, page.end
         listing.is_first = True
         if self.shown.posts is None:
-            counted = view.query._replace(unread=True)
-            many = view.sought and len(listing.ids) > MOST_COUNTED
-            unread = None if many else (await self.desk.ask(self.desk.library.count, counted))[1]
+            unread = await self._unread_of(view, len(listing.ids))
             self.shown = self.shown._replace(posts=len(listing.ids), unread=unread)
         if self.view == view and self.posts.listing is shown.listing:
             self.shown = self.shown._replace(listing=listing)
             self.posts.complete(listing)
             self._show_counts(self.shown)
             self.show_place()
+
+    async def _unread_of(self, view: View, posts: int) -> int | None:
+        """How many of a view's posts are unread; None where counting them would keep others waiting."""
+        if view.sought and posts > MOST_COUNTED:
+            return None
+        return (await self.desk.ask(self.desk.library.count, view.query._replace(unread=True)))[1]
+
+    async def _count_again(self, view: View) -> None:
+        """Bring the counts of a whole list up to date where the library does not know them by heart."""
+        posts = len(self.posts.ids)
+        unread = await self._unread_of(view, posts)
+        if self.view == view:
+            self.shown = self.shown._replace(posts=posts, unread=unread)
+            self._show_counts(self.shown)
 
     def name_keys(self) -> None:
         """Name the keys in force where the screen names keys."""
@@ -234,6 +246,9 @@ class ReaderBase(Screen[None]):
     async def recount(self) -> None:
         """Bring the counts up to date; the list of posts stays as it is."""
         fresh = await self.desk.ask(look_up, self.desk.library, self.view, self.posts.current_id)
+        if fresh.posts is None and self.shown.posts is not None:  # those before stand until it is counted
+            fresh = fresh._replace(posts=self.shown.posts, unread=self.shown.unread)
+            self.start(partial(self._count_again, self.view), group="counts", exclusive=True)
         self.shown = fresh._replace(listing=self.posts.listing)
         self._show_side(fresh)
         self.posts.take_rows(fresh.rows)
