@@ -38,6 +38,11 @@ def test_l2_a_word_inside_a_word_is_marked() -> None:
     assert marked("Upphandlingsmyndigheten svarar", "myndighet") == ["myndighet"]
 
 
+def test_l2_two_letters_are_marked_at_a_words_beginning_alone_as_they_are_searched_for() -> None:
+    assert marked("Där äter man ål, sa målaren", "ål", "är") == ["ål"]
+    assert marked("Ärligt talat är det där bra", "är") == ["Är", "är"]
+
+
 def test_a_phrase_is_marked_over_the_end_of_a_line() -> None:
     assert of(excerpt("Dialog\n  och innovation", ["dialog och"], 80)) == ["Dialog och"]
 

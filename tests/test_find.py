@@ -29,6 +29,10 @@ def test_l1_a_letter_with_a_ring_is_another_letter() -> None:
     assert find([line("får far")], "far") == [(Piece(0, 4, 7),)]
 
 
+def test_l2_two_letters_that_a_search_found_are_marked_at_a_words_beginning_alone() -> None:
+    assert find([line("där är ärlig")], "är", begins=True) == [(Piece(0, 4, 6),), (Piece(0, 7, 9),)]
+
+
 def test_a_letter_that_grows_in_small_letters_moves_nothing() -> None:
     assert find([line("İstanbul havet")], "havet") == [(Piece(0, 9, 14),)]
 

@@ -30,8 +30,11 @@ class _Row(NamedTuple):
     length: int
 
 
-def find(lines: Sequence[Line], words: str) -> list[Hit]:
-    """Where `words` stand, in order, without regard to case; å, ä and ö are letters of their own (L1)."""
+def find(lines: Sequence[Line], words: str, *, begins: bool = False) -> list[Hit]:
+    """Where `words` stand, in order, without regard to case; å, ä and ö are letters of their own (L1).
+
+    With `begins` only where they begin a word.
+    """
     wanted = _folded(clean_line(words))
     if not wanted:
         return []
@@ -40,6 +43,9 @@ def find(lines: Sequence[Line], words: str) -> list[Hit]:
     at = text.find(wanted)
     line = 0
     while at >= 0:
+        if begins and at and text[at - 1].isalnum():
+            at = text.find(wanted, at + 1)
+            continue
         while line + 1 < len(rows) and rows[line + 1].start <= at:
             line += 1
         hits.append(_pieces(rows, line, at, at + len(wanted)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
-from blogtui.model.letters import plain, small
+from blogtui.model.letters import WITHIN, plain, small
 
 _MOST = 1_000  # hits that are weighed
 _LEAD = 4  # a part of so many begins before the first hit
@@ -24,8 +24,9 @@ class Excerpt(NamedTuple):
 def hits(text: str, words: Sequence[str]) -> list[tuple[int, int, int]]:
     """Where `words` (or phrases) stand in `text` (NFC), in order: from, to, and which of the words.
 
-    Without regard to case, also inside of words (L2). A word without accents also stands for what has them, where it
-    does not occur as it is written (L1). Where two overlap, the first and of these the longest counts.
+    Without regard to case, also inside of words (L2) where it is as long as `WITHIN`. A word without accents also
+    stands for what has them, where it does not occur as it is written (L1). Where two overlap, the first and of these
+    the longest counts.
     """
     low = small(text)
     bare = ""
@@ -73,7 +74,8 @@ def _places(text: str, wanted: str) -> list[int]:
     places: list[int] = []
     at = text.find(wanted)
     while at >= 0 and len(places) < _MOST:
-        places.append(at)
+        if len(wanted) >= WITHIN or not (at and text[at - 1].isalnum() and wanted.isalnum()):
+            places.append(at)
         at = text.find(wanted, at + len(wanted))
     return places
 

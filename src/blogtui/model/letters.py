@@ -7,6 +7,8 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W_]+")
+WITHIN = 3
+"""So many letters are also looked for inside of words; fewer, which are in most words, at their beginning alone."""
 
 
 class _Plain(dict[int, str]):

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from blogtui.model.letters import holds, plain
+from blogtui.model.letters import WITHIN, holds, plain
 from blogtui.store.connection import Database
 
 _LONGEST = 40  # letters: longer ones are addresses and keys
@@ -52,7 +52,7 @@ def expand(db: Database, word: str, among: int = 1) -> Expansion:
     """
     spelt = spellings(db, word)
     prefix, inside, accented = [], [], dict.fromkeys(spelt)
-    for term in _learnt(db, word if len(word) > 2 else _START + word, _LOOKED_AT):
+    for term in _learnt(db, word if len(word) >= WITHIN else _START + word, _LOOKED_AT):
         if term.startswith(word):
             prefix.append(term)
         elif word in term:

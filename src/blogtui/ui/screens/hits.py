@@ -52,9 +52,10 @@ class HitActions(Opening):
     async def mark_sought(self, words: Sequence[str]) -> None:
         """Mark in the open post what the list was searched for, where it is left and read."""
         from blogtui.layout.find import find
+        from blogtui.model.letters import WITHIN
 
         lines = await self.article.whole()
-        found = sorted(hit for one in words for hit in find(lines, one))
+        found = sorted(hit for one in words for hit in find(lines, one, begins=len(one) < WITHIN))
         self.article.show_hits([hit for number, hit in enumerate(found) if not number or hit > found[number - 1]])
         self.goes_through_posts = True
         if found:
