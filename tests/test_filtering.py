@@ -82,7 +82,7 @@ async def test_the_picker_says_its_keys_on_a_low_terminal_too(library_path: Path
     async with app.run_test(size=(80, rows)) as pilot:
         await settle(app, pilot)
         shown = await press(app, pilot, "c", *["down"] * 29)
-        assert "Space or · + and · - not" in shown
+        assert "Space: or · +: and · -: not" in shown
         assert app.screen.list.current.label in shown  # type: ignore[attr-defined]
         assert shown.count("1 unread of 1") >= 5
 
@@ -310,3 +310,12 @@ async def test_an_author_above_a_post_leads_to_all_of_theirs(shelf: Path) -> Non
         await press(app, pilot, "u", "a")
         assert app.reader.view.authors == ("Maj Ek",)
         assert len(titles(app)) == 6
+
+
+async def test_the_picker_leaves_out_whole_keys_where_not_all_of_them_fit(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=(50, 24)) as pilot:
+        await settle(app, pilot)
+        shown = await press(app, pilot, "c")
+        assert "Space: or · +: and · -: not" in shown
+        assert "…" not in next(row for row in shown.split("\n") if "Space: or" in row)

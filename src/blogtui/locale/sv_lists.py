@@ -28,8 +28,8 @@ MESSAGES: dict[str, str] = {
     "{n} post marked; {key} takes it back.": "{n} inlägg markerat; {key} ångrar.",
     "{n} posts marked; {key} takes it back.": "{n} inlägg markerade; {key} ångrar.",
     # ui/screens/categories.py
-    "Space or · + and · - not · Ctrl+O order · Enter applies · Esc leaves": (
-        "Mellanslag eller · + och · - inte · Ctrl+O ordning · Enter använder · Esc lämnar"
+    "Space: or · +: and · -: not · Ctrl+O: order · Enter applies · Esc leaves": (
+        "Mellanslag: eller · +: och · -: inte · Ctrl+O: ordning · Enter visar · Esc lämnar"
     ),
     # ui/view.py
     " and ": " och ",

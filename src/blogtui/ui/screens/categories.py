@@ -80,7 +80,7 @@ class CategoryScreen(PickScreen):
         self.by_name = False
         self.ways = {key: way for way in (ANY, ALSO, WITHOUT) for key in getattr(chosen, way)}
         self.list: CategoryList = CategoryList(look, self._choices(), self.ways)
-        self.foot = _("Space or · + and · - not · Ctrl+O order · Enter applies · Esc leaves")
+        self.foot = _("Space: or · +: and · -: not · Ctrl+O: order · Enter applies · Esc leaves")
 
     def _choices(self) -> list[Choice]:
         places = {key: place for place, key in enumerate(self.recent)}

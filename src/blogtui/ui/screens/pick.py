@@ -89,14 +89,17 @@ class ChoiceList(LineList):
 
 
 class Foot(Widget):
-    """One row of help."""
+    """One row of help; where it does not fit, its last parts are left out whole."""
 
     def __init__(self, look: Look, text: str) -> None:
         super().__init__(id="foot")
         self.look, self.text = look, text
 
     def render_line(self, y: int) -> Strip:
-        return strip_of([(" " + fit(self.text, self.size.width - 2), self.look.quiet)], self.size.width, self.look.bar)
+        width, parts = self.size.width, self.text.split(" · ")
+        while len(parts) > 1 and cell_len(" · ".join(parts)) > width - 2:
+            parts.pop()
+        return strip_of([(" " + fit(" · ".join(parts), width - 2), self.look.quiet)], width, self.look.bar)
 
 
 class NarrowField(Input):
