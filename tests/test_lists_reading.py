@@ -1,5 +1,6 @@
 """Long lists, other orders and several posts at once, as someone sees them in the reader."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,7 @@ async def test_the_order_is_chosen_by_its_name_and_kept(library_path: Path) -> N
         await settle(app, pilot)
         shown = await press(app, pilot, "O", "o", "l", "d", "enter")
         assert "Oldest first" in shown
+        assert not re.search(r"Oldest first +Esc", shown), "Esc clears no order"
         assert list_text(app).index("Post number 11") < list_text(app).index("Post number 10")
         await press(app, pilot, "q")
     again = reader(library_path)

@@ -86,8 +86,11 @@ async def test_w_saves_the_filter_under_a_name_and_its_digit_opens_it(library_pa
         assert ("view", "Talk", 4) in rows
         await press(app, pilot, "escape", "escape")
         assert len(app.reader.posts.ids) == 12
-        await press(app, pilot, "1")
+        shown = await press(app, pilot, "1")
         assert len(app.reader.posts.ids) == 4
+        assert "View: Talk" in shown
+        shown = await press(app, pilot, "O", *"head", "enter")
+        assert "1 March 2026" in shown
         assert "There is no view 2 yet" in await press(app, pilot, "2")
 
 

@@ -62,6 +62,7 @@ MESSAGES: dict[str, str] = {
     "There is no view {number} yet; {key} saves a filter as one.": (
         "Det finns ingen vy {number} än; {key} sparar ett filter som en."
     ),
+    "View: {name}": "Vy: {name}",
     "Take away the view “{name}”?": "Ta bort vyn ”{name}”?",
     # config.py
     "“views” must be a table: [views], with a query for each name.": (

@@ -65,7 +65,7 @@ class View(NamedTuple):
     @property
     def order(self) -> str:
         """The order of the list: the best match first for words that were typed, else the newest, unless chosen."""
-        return self.sort or ("best" if self.search and not self.grouped else "newest")
+        return self.sort or ("best" if self.sought and not self.grouped else "newest")
 
     @property
     def sought(self) -> tuple[str, ...]:
@@ -107,6 +107,10 @@ class View(NamedTuple):
     @property
     def words(self) -> str:
         """The filter in words, and the order where it is not the usual one; "" for neither."""
+        return self.told()
+
+    def told(self, saved_as: str = "") -> str:
+        """As `words`; what was typed by the name that it is saved under, where it has one."""
         parts = []
         if self.categories or self.also:
             asked = [_(" or ").join(self.categories)] if self.categories else []
@@ -120,7 +124,8 @@ class View(NamedTuple):
         if self.starred:
             parts.append(_("Starred"))
         if self.search:
-            parts.append(_("Search: “{words}”", words=self.search))
+            typed = _("View: {name}", name=saved_as) if saved_as else _("Search: “{words}”", words=self.search)
+            parts.append(typed)
         if self.sort not in ("", "newest"):
             parts.append(_(SORTS[self.sort]))
         return " · ".join(parts)

@@ -146,12 +146,15 @@ class ReaderBase(Screen[None]):
         self.posts.empty = self.empty_words()
         self._show_counts(shown)
         self.hang_blog_picture(blog)
+        active, can_clear = self.filter_words(), self.view.is_narrowed
         if blog is not None:
             image = (blog.image or "").rsplit("/", 1)[-1]
             kind, words = health(blog, follow_key=key_of("follow.move"))
-            self.header.show(blog.name, blog.presentation, image, self.view.words, health=words, is_ill=kind in BAD)
+            self.header.show(
+                blog.name, blog.presentation, image, active, can_clear=can_clear, health=words, is_ill=kind in BAD
+            )
         else:
-            self.header.show(_("All posts"), "", "", self.view.words)
+            self.header.show(_("All posts"), "", "", active, can_clear=can_clear)
         self.posts.show(shown.listing, shown.rows, cursor_id)
         self.show_place()
         if not shown.listing.is_whole:
@@ -165,6 +168,11 @@ class ReaderBase(Screen[None]):
             self._views_are_behind = True
             if not any(worker.group == "views" and not worker.is_finished for worker in self.workers):
                 self.start(self._count_views, group="views")
+
+    def filter_words(self) -> str:
+        """What the list is narrowed to; a saved view by its name."""
+        names = {query: name for name, query in reversed(self.saved)}
+        return self.view.told(names.get(self.view.search, ""))
 
     @property
     def saved(self) -> Sequence[tuple[str, str]]:

@@ -35,18 +35,29 @@ class ListHeader(Widget):
         self._own: Image | None = None
         self._rows: Sequence[PictureRow] = ()
         self._blog_name = self._presentation = self._image = self._filter = self._counts = self._numbers = ""
-        self._health, self._is_ill = "", False
+        self._health, self._is_ill, self._can_clear = "", False, False
         self._told: tuple[object, ...] = ()
 
     def show(
-        self, name: str, presentation: str, image: str, active: str, *, health: str = "", is_ill: bool = False
+        self,
+        name: str,
+        presentation: str,
+        image: str,
+        active: str,
+        *,
+        can_clear: bool = True,
+        health: str = "",
+        is_ill: bool = False,
     ) -> None:
-        """Show a blog (its `image` by name), its health and the filter in words, "" for none of either."""
-        told = (name, presentation, image, active, health, is_ill, self._own, self.pictures)
+        """Show a blog (its `image` by name), its health and the filter in words, "" for none of either.
+
+        `can_clear` tells whether there is more to the filter than an order, which nothing clears.
+        """
+        told = (name, presentation, image, active, can_clear, health, is_ill, self._own, self.pictures)
         if told == self._told:
             return
         self._told = told
-        self._health, self._is_ill = health, is_ill
+        self._health, self._is_ill, self._can_clear = health, is_ill, can_clear
         self._blog_name, self._presentation, self._image, self._filter = name, presentation, image, active
         self._measure()
         self.refresh()
@@ -100,7 +111,7 @@ class ListHeader(Widget):
         self._measure()
 
     def on_click(self, event: events.Click) -> None:
-        if self._filter and event.y == self.size.height - 2:
+        if self._filter and self._can_clear and event.y == self.size.height - 2:
             self.post_message(self.Cleared())
 
     def render_line(self, y: int) -> Strip:
@@ -116,7 +127,8 @@ class ListHeader(Widget):
         ill = look.bad if self._is_ill else look.accent
         rows += [([(" " + text, ill)], []) for text in self._told_health(width)]
         if self._filter:
-            rows.append(([(" ▸ ", look.accent), (self._filter, look.accent)], [(sign_of("back") + " ", look.faint)]))
+            way_back: list[Run] = [(sign_of("back") + " ", look.faint)] if self._can_clear else []
+            rows.append(([(" ▸ ", look.accent), (self._filter, look.accent)], way_back))
         if y < len(rows):
             return spread(*rows[y], width, look.paper)
         return strip_of([(" " + "─" * (width - 2), look.faint)], width, look.paper)
