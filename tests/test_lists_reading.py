@@ -153,3 +153,16 @@ async def test_the_counts_of_a_long_search_stay_right_while_its_posts_are_read(l
         await until(app, pilot, "300 posts, 299 unread")
         await press(app, pilot, "J")
         await until(app, pilot, "300 posts, 298 unread")
+
+
+async def test_what_stands_below_a_title_is_parted_between_its_facts_where_it_does_not_fit(library_path: Path) -> None:
+    library = Library(library_path)
+    fill(library, [post(1, authors=("Gunnar Söderström",))], name="Dialog och innovation i glesbygd")
+    library.close()
+    app = reader(library_path)
+    async with app.run_test(size=(60, 24)) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "enter")
+        head = [line.text for line in app.reader.article.lines[:6]]
+        assert "By Gunnar Söderström · Dialog och innovation i glesbygd" in head
+        assert "28 February 2026" in [text.replace("\u00a0", " ") for text in head]

@@ -10,6 +10,7 @@ from blogtui.actions import key_of
 from blogtui.dates import day_here, format_date
 from blogtui.i18n import gettext as _
 from blogtui.i18n import ngettext
+from blogtui.layout.cells import cell_width
 from blogtui.layout.lines import BLANK, Line, Span
 from blogtui.layout.names import shown_address
 from blogtui.layout.page import Page, lay_out, pieces_of
@@ -67,11 +68,15 @@ def _head(row: PostRow, document: Document, width: int, setting: Setting, own: I
 def _byline(row: PostRow, width: int) -> list[Line]:
     """Who wrote it, where and when; each author can be followed to what they wrote."""
     date = format_date(row.published, row.published_offset).replace(" ", "\u00a0")
-    rest = " · ".join(part for part in (row.blog if row.blog not in row.authors else "", date) if part)
+    blog = row.blog if row.blog not in row.authors else ""
+    rest = [part for part in (blog, date) if part]
     if not row.authors:
-        return _facts([rest], width)
+        return _facts(rest, width)
     before, after = _("By {authors}", authors=_HERE).split(_HERE)
-    return _named((Text(before), *_listed(row.authors), Text(f"{after} · {rest}")), "author", width)
+    written_by = before + ", ".join(row.authors) + after
+    first, *others = _rows([written_by, *rest], width)
+    named = (Text(before), *_listed(row.authors), Text(after + first.removeprefix(written_by)))
+    return [*_named(named, "author", width), *(line for text in others for line in _facts([text], width))]
 
 
 def _listed(names: Sequence[str]) -> tuple[Text, ...]:
@@ -113,11 +118,20 @@ def _laid(text: tuple[Text, ...], width: int) -> list[Line]:
     return lay_out(Document((Paragraph(text),)), width)
 
 
+def _rows(parts: Sequence[str], width: int) -> list[str]:
+    """Parts with points between them; no row begins or ends with a point, what does not fit stands on the next."""
+    rows: list[str] = []
+    for part in parts:
+        if rows and cell_width(f"{rows[-1]} · {part}") <= width:
+            rows[-1] += f" · {part}"
+        else:
+            rows.append(part)
+    return rows
+
+
 def _facts(parts: Sequence[str], width: int, role: str = "meta") -> list[Line]:
-    words = " · ".join(part for part in parts if part)
-    if not words:
-        return []
     return [
         line._replace(spans=tuple(Span(span.text, role) for span in line.spans))
+        for words in _rows([part for part in parts if part], width)
         for line in _laid((Text(words),), width)
     ]
