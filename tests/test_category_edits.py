@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blogtui.library import Library, NotFoundError
-from blogtui.model.rows import CategoryRow, Query
+from blogtui.model.rows import CategoryRow, PostRow, Query
 from blogtui.store import category_edits
 from shelf import asking, fill, post
 
@@ -32,7 +32,7 @@ def found(library: Library, name: str) -> int:
 
 
 def test_a_renamed_category_shows_its_new_name_and_is_found_by_either(library: Library) -> None:
-    assert library.rename_category("walks", "On foot") == "category Walks called On foot"
+    assert library.rename_category("walks", "On foot") == "category “Walks” called “On foot”"
     assert shown(library) == {"Code": (2, 2), "Coding": (2, 2), "On foot": (1, 1)}
     assert (found(library, "ON FOOT"), found(library, "walks")) == (1, 1)
     (row,) = library.posts(Query(categories=("On foot",)))
@@ -84,6 +84,7 @@ def test_a_name_that_another_category_has_makes_them_one(library: Library) -> No
     assert shown(library) == {"Code": (2, 2), "Coding": (2, 2), "Walks": (1, 1)}
 
 
+<<<<<<< HEAD
 def test_what_is_one_by_its_name_is_taken_apart_as_well(library: Library) -> None:
     library.rename_category("walks", "Code")
     assert library.split_category("Code") == "category Code taken apart"
@@ -95,6 +96,25 @@ def test_what_is_one_by_its_name_is_taken_apart_as_well(library: Library) -> Non
     library.rename_category("coding", "On foot")
     library.split_category("On foot")
     assert len(shown(library)) == 3
+=======
+def test_categories_that_one_name_made_one_are_taken_apart_again(library: Library) -> None:
+    assert library.rename_category("walks", "code") == "merged into category “code”: Walks"
+    assert library.split_category("code") == "category “code” taken apart"
+    assert shown(library) == {"Code": (2, 2), "Coding": (2, 2), "Walks": (1, 1)}
+    library.rename_category("coding", "Programs")
+    library.rename_category("code", "Programs")
+    assert shown(library) == {"Programs": (3, 3), "Walks": (1, 1)}
+    library.split_category("Programs")
+    assert len(shown(library)) == 3
+    library.undo()
+    assert shown(library) == {"Programs": (3, 3), "Walks": (1, 1)}
+
+
+def test_taking_apart_a_category_that_only_has_another_name_changes_nothing(library: Library) -> None:
+    library.rename_category("walks", "On foot")
+    assert library.split_category("On foot") == ""
+    assert "On foot" in shown(library)
+>>>>>>> 158aff6 (Show posts' categories as the reader calls them, tell a rename that merges, and take apart what one name made one)
 
 
 def test_two_categories_that_change_names_are_told_apart(library: Library) -> None:
@@ -121,7 +141,7 @@ def test_a_post_in_two_merged_categories_names_them_once(library: Library) -> No
 
 
 def test_categories_merged_under_a_new_name_are_shown_under_it(library: Library) -> None:
-    assert library.merge_categories(["Code", "Coding"], "Programs") == "merged into category Programs: Code, Coding"
+    assert library.merge_categories(["Code", "Coding"], "Programs") == "merged into category “Programs”: Code, Coding"
     assert shown(library) == {"Programs": (3, 3), "Walks": (1, 1)}
     assert found(library, "programs") == 3
 
@@ -138,10 +158,10 @@ def test_a_merged_category_merged_again_takes_its_own_along_and_can_be_taken_apa
     library.merge_categories(["coding"], "Code")
     library.merge_categories(["Code"], "Walks")
     assert shown(library) == {"Walks": (4, 4)}
-    assert library.undo() == "merged into category Walks: Code"
+    assert library.undo() == "merged into category “Walks”: Code"
     assert shown(library) == {"Code": (3, 3), "Walks": (1, 1)}
     library.redo()
-    assert library.split_category("Walks") == "category Walks taken apart"
+    assert library.split_category("Walks") == "category “Walks” taken apart"
     assert shown(library) == {"Code": (2, 2), "Coding": (2, 2), "Walks": (1, 1)}
 
 
@@ -156,14 +176,31 @@ def test_a_hidden_category_is_in_no_list_and_still_filters(library: Library) -> 
     assert shown(library) == {"Code": (2, 2), "Coding": (2, 2)}
     assert library.categories(with_hidden=True)[-1] == CategoryRow("walks", "Walks", 1, 1, hidden=True)
     assert found(library, "walks") == 1
-    assert library.hide_category("Walks", False) == "category Walks no longer hidden"
+    assert library.hide_category("Walks", False) == "category “Walks” no longer hidden"
     assert "Walks" in shown(library)
+
+
+def test_posts_show_their_categories_as_the_reader_calls_them_and_export_what_the_feeds_say(library: Library) -> None:
+    def of(rows: list[PostRow]) -> dict[str, tuple[str, ...]]:
+        return {row.title: row.categories for row in rows}
+
+    ids = library.post_ids()
+    assert of(library.shown_rows(ids)) == of(library.rows(ids))
+    library.merge_categories(["coding"], "Code")
+    library.rename_category("walks", "On foot")
+    by_title = of(library.shown_rows(ids))
+    assert [by_title[f"Post number {number}"] for number in range(4)] == [("Code",)] * 3 + [("On foot",)]
+    library.rename_category("walks", "Tours", 1)
+    library.hide_category("code", True)
+    by_title = of(library.shown_rows(ids))
+    assert [by_title[f"Post number {number}"] for number in range(4)] == [()] * 3 + [("Tours",)]
+    assert of(library.rows(ids))["Post number 0"] == ("Code", "Coding")
 
 
 def test_a_pinned_category_comes_first_until_it_is_taken_back(library: Library) -> None:
     library.pin_category("Walks", True)
     assert library.categories()[0] == CategoryRow("walks", "Walks", 1, 1, pinned=True)
-    assert library.undo() == "category Walks pinned"
+    assert library.undo() == "category “Walks” pinned"
     assert library.categories()[-1].name == "Walks"
     library.redo()
     assert library.categories()[0].name == "Walks"

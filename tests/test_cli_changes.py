@@ -58,7 +58,7 @@ class Categories:
 
 
 def test_a_category_is_renamed_and_the_feeds_name_is_still_told(categories: Categories) -> None:
-    assert categories("rename", "inköp", "Purchases") == "Done: category Inköp called Purchases.\n"
+    assert categories("rename", "inköp", "Purchases") == "Done: category “Inköp” called “Purchases”.\n"
     assert categories.names() == ["Purchases", "Dialog och innovation"]
     assert categories.names("--category", "PURCHASES") == ["Purchases"]
     assert categories.names("--original") == ["Inköp", "Dialog och innovation"]

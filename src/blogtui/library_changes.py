@@ -209,7 +209,11 @@ class Changes:
         root = self._category(key)
         old = category_edits.shown_name(self.db, root, blog or 0)
         with self.db.writing():
+            other = category_edits.root_of(self.db, name)
+            merges = blog is None and other != root and category_edits.is_known(self.db, other)
             changed = category_edits.rename(self.db, root, name, blog or 0)
+            if merges:
+                return self._keep_edits("merged", changed, name=category_edits.shown_name(self.db, root), names=old)
             return self._keep_edits(
                 "renamed", changed, old=old, name=category_edits.shown_name(self.db, root, blog or 0)
             )

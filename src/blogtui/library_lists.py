@@ -36,15 +36,19 @@ class Lists:
         return store_posts.post_ids(self.db, query)
 
     def rows(self, ids: "Sequence[int]") -> "list[PostRow]":
-        """Rows for these ids, in this order, their categories called as the reader calls them."""
-        from blogtui.store.categories import as_made
+        """Rows for these ids, in this order."""
+        return store_posts.rows(self.db, ids)
 
-        return as_made(self.db, store_posts.rows(self.db, ids))
+    def shown_rows(self, ids: "Sequence[int]") -> "list[PostRow]":
+        """As `rows`, with categories as the reader calls them: merged ones once, hidden ones left out."""
+        from blogtui.store import categories
+
+        return categories.as_shown(self.db, self.rows(ids))
 
     def posts(self, query: Query = Query()) -> "list[PostRow]":  # noqa: B008
-        """Rows of the posts asked for, as their feeds have them."""
+        """Rows of the posts asked for."""
         if ranking := self._ranks(query):
-            return store_posts.rows(self.db, ranking.page(query, None, query.limit or ALL).ids)
+            return self.rows(ranking.page(query, None, query.limit or ALL).ids)
         return store_posts.posts(self.db, query)
 
     def lines(self, query: Query = Query()) -> "list[PostLine]":  # noqa: B008

@@ -11,6 +11,7 @@ from blogtui.store.filters import of_blogs, unread_in, where
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from blogtui.model.rows import PostRow
@@ -80,24 +81,27 @@ def counted(db: Database, query: Query) -> tuple[int, int] | None:
     return posts - twice, unread - unread_twice
 
 
-def as_made(db: Database, rows: "list[PostRow]") -> "list[PostRow]":
-    """The same posts with their categories under the reader's own names, those that are shown as one told once."""
-    if db.one("SELECT 1 FROM category_root LIMIT 1") is None:
-        return rows
-    roots: dict[str, str] = dict(db.all("SELECT key, root FROM category_root"))
-    feeds: dict[str, str] = dict(db.all("SELECT key, name FROM category WHERE key IN (SELECT root FROM category_root)"))
-    made = {place: edit.name for place, edit in category_edits.edits(db).items() if edit.name}
+def as_shown(db: Database, rows: "Sequence[PostRow]") -> "list[PostRow]":
+    """The rows with their categories as the reader calls them: merged ones once, hidden ones left out."""
+    made = category_edits.edits(db)
+    if not made:
+        return list(rows)
+    roots = dict(db.all("SELECT key, root FROM category_root"))
+    feeds = dict(db.all("SELECT key, name FROM category WHERE key IN (SELECT root FROM category_root)"))
 
-    def called(label: str, blog_id: int) -> str:
-        key = fold(label)
-        root = roots.get(key, key)
-        name = made.get((root, blog_id)) or made.get((root, 0))
-        return name or (label if key == root else feeds.get(root, root))
+    def shown(row: "PostRow") -> tuple[str, ...]:
+        names: dict[str, str] = {}
+        for name in row.categories:
+            key = fold(name)
+            root = roots.get(key, key)
+            everywhere = made.get((root, 0))
+            here = made.get((root, row.blog_id), everywhere)
+            if everywhere is None or not everywhere.hidden:
+                own = (here.name if here else "") or (everywhere.name if everywhere else "")
+                names.setdefault(root, own or (name if root == key else feeds.get(root, name)))
+        return tuple(names.values())
 
-    return [
-        row._replace(categories=tuple(dict.fromkeys(called(label, row.blog_id) for label in row.categories)))
-        for row in rows
-    ]
+    return [row._replace(categories=shown(row)) for row in rows]
 
 
 def _counted(db: Database, query: Query, what: str) -> "list[Any]":

@@ -52,13 +52,13 @@ _WORDS = {
     "page fetched": (N_("whole post fetched"),),
     "page shown": (N_("the whole post shown"),),
     "page hidden": (N_("the feed's text shown"),),
-    "renamed": (N_("category {old} called {name}"),),
-    "merged": (N_("merged into category {name}: {names}"),),
-    "split": (N_("category {name} taken apart"),),
-    "hidden": (N_("category {name} hidden"),),
-    "unhidden": (N_("category {name} no longer hidden"),),
-    "pinned": (N_("category {name} pinned"),),
-    "unpinned": (N_("category {name} no longer pinned"),),
+    "renamed": (N_("category “{old}” called “{name}”"),),
+    "merged": (N_("merged into category “{name}”: {names}"),),
+    "split": (N_("category “{name}” taken apart"),),
+    "hidden": (N_("category “{name}” hidden"),),
+    "unhidden": (N_("category “{name}” no longer hidden"),),
+    "pinned": (N_("category “{name}” pinned"),),
+    "unpinned": (N_("category “{name}” no longer pinned"),),
 }
 _BLOG_COLUMNS = ("removed", "full_text")
 

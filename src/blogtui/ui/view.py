@@ -188,7 +188,7 @@ def look_up(library: Library, view: View, near: int | None = None) -> Shown:
     return Shown(
         side,
         listing,
-        library.rows(listing.ids[start : start + FIRST_ROWS]),
+        library.shown_rows(listing.ids[start : start + FIRST_ROWS]),
         posts,
         unread,
     )

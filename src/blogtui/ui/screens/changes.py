@@ -63,7 +63,7 @@ class ChangesActions(FullTextActions):
         await self.article.show(self._page)
         self._changes_of = row.id
         self.article.reveal(_first_change(await self.article.whole()))
-        self.posts.take_rows(await self.desk.ask(self.desk.library.rows, [row.id]))
+        self.posts.take_rows(await self.desk.ask(self.desk.library.shown_rows, [row.id]))
         self.say(_told(earlier, came, gone))
 
 

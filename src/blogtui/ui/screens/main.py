@@ -86,7 +86,7 @@ class ReaderScreen(CategoryActions, ChangesActions, Watching):
 
     async def fetch_rows(self, ids: list[int]) -> None:
         """Bring rows that are to be shown."""
-        self.posts.take_rows(await self.desk.ask(self.desk.library.rows, ids))
+        self.posts.take_rows(await self.desk.ask(self.desk.library.shown_rows, ids))
 
     @on(PostList.PassagesWanted)
     async def passages_wanted(self, message: PostList.PassagesWanted) -> None:

@@ -109,7 +109,7 @@ class Opening(Illustrated):
         letters = 0 if percent >= _DONE else self.article.letters
         if (percent if letters else 0) != row.progress:
             await self.desk.ask(self.desk.library.keep_reading_place, row.id, letters, percent)
-            self.posts.take_rows(await self.desk.ask(self.desk.library.rows, [row.id]))
+            self.posts.take_rows(await self.desk.ask(self.desk.library.shown_rows, [row.id]))
 
     # Along the way that was taken
 
@@ -135,6 +135,6 @@ class Opening(Illustrated):
 
 def _read(library: Library, post_id: int) -> "tuple[PostRow, Document, int, int, bool]":
     """A post, its text, the place it was left at, the minutes that this text takes, whether the feed cut it off."""
-    row = library.rows([post_id])[0]
+    row = library.shown_rows([post_id])[0]
     cut_off = (row.url or "").startswith("http") and library.is_cut_off(post_id)
     return row, library.document(post_id), library.reading_place(post_id), library.minutes(row), cut_off

@@ -59,7 +59,7 @@ class PostActions(InsideActions):
         await self._changed(await self.desk.ask(self.desk.library.mark, ids, read=read, starred=starred))
 
     async def _changed(self, ids: list[int]) -> None:
-        self.posts.take_rows(await self.desk.ask(self.desk.library.rows, ids[:500]))
+        self.posts.take_rows(await self.desk.ask(self.desk.library.shown_rows, ids[:500]))
         await self.recount()
 
     def _row(self) -> PostRow | None:
@@ -78,7 +78,7 @@ class PostActions(InsideActions):
     async def _marked(self) -> list[PostRow]:
         """The posts that are selected, else the one that is read or chosen."""
         if ids := self.posts.selected_ids:
-            return await self.desk.ask(self.desk.library.rows, ids)
+            return await self.desk.ask(self.desk.library.shown_rows, ids)
         row = self._row()
         return [row] if row else []
 
@@ -146,7 +146,7 @@ class PostActions(InsideActions):
     async def _open_when_here(self) -> None:
         post_id = self.posts.current_id
         if self.posts.current is None and post_id is not None:
-            self.posts.take_rows(await self.desk.ask(self.desk.library.rows, [post_id]))
+            self.posts.take_rows(await self.desk.ask(self.desk.library.shown_rows, [post_id]))
         await self.open_current()
 
     async def action_post_next(self) -> None:
