@@ -263,6 +263,7 @@ async def test_help_and_palette_show_every_action(shelf: Path) -> None:
         await press(app, pilot, "escape", "colon", *"only starred")
         shown = await press(app, pilot, "enter")
         assert "No post matches this filter." in shown
+        assert "Choose a post" not in shown
 
 
 async def test_a_click_opens_the_post_under_the_mouse(shelf: Path) -> None:

@@ -148,6 +148,9 @@ MESSAGES: dict[str, str] = {
     "{percent} % · {n} min left": "{percent} % · {n} min kvar",
     "A mistake in blogtui itself: {reason}": "Ett fel i blogtui självt: {reason}",
     "All posts": "Alla inlägg",
+    "No post of this blog matches the filter.\n\n{key} clears it.": (
+        "Inget inlägg i den här bloggen passar filtret.\n\n{key} rensar det."
+    ),
     "No post matches this filter.\n\n{key} clears it.": "Inget inlägg passar filtret.\n\n{key} rensar det.",
     "There is no blog here yet.\n\nPress {key} and give an address, a folder or a file.": (
         "Här finns ingen blogg än.\n\nTryck på {key} och ange en adress, en mapp eller en fil."

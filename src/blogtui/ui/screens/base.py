@@ -143,7 +143,7 @@ class ReaderBase(Screen[None]):
             blog = shown.blogs[0]
         self.posts.one_blog = blog is not None or (self.view.grouped and self.view.order == "blog")
         self.posts.seek(self.view.sought)
-        self.posts.empty = self.empty_words()
+        self._say_what_is_missing(shown)
         self._show_counts(shown)
         self.hang_blog_picture(blog)
         active, can_clear = self.filter_words(), self.view.is_narrowed
@@ -228,12 +228,19 @@ class ReaderBase(Screen[None]):
 
     def name_keys(self) -> None:
         """Name the keys in force where the screen names keys."""
-        self.article.empty = _("Choose a post with {key} to read it here.", key=key_of("open"))
-        self.posts.empty = self.empty_words()
+        self._say_what_is_missing(self.shown)
         self.status.set_hints(hints())
+
+    def _say_what_is_missing(self, shown: Shown) -> None:
+        """What stands in the panes while there is no post in them."""
+        self.posts.empty = self.empty_words()
+        choose = _("Choose a post with {key} to read it here.", key=key_of("open"))
+        self.article.empty = choose if shown.listing.ids else ""
 
     def empty_words(self) -> str:
         """What stands where no post does, and what to do about it."""
+        if self.view.is_narrowed and self.view.blog is not None:
+            return _("No post of this blog matches the filter.\n\n{key} clears it.", key=key_of("back"))
         if self.view.is_narrowed:
             return _("No post matches this filter.\n\n{key} clears it.", key=key_of("back"))
         if not self.shown.blogs:
