@@ -84,8 +84,9 @@ async def test_w_saves_the_filter_under_a_name_and_its_digit_opens_it(library_pa
         await settle(app, pilot)
         rows = [(row.kind, row.label, row.unread) for row in app.reader.side.rows]
         assert ("view", "Talk", 4) in rows
-        await press(app, pilot, "escape", "escape")
-        assert len(app.reader.posts.ids) == 12
+        assert "1 opens it" in app.reader.status.message
+        await press(app, pilot, "escape")
+        assert len(app.reader.posts.ids) == 12, "Esc did no more than take the message away"
         shown = await press(app, pilot, "1")
         assert len(app.reader.posts.ids) == 4
         assert "View: Talk" in shown

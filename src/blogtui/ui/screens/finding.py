@@ -129,16 +129,18 @@ class FindActions(InsideActions):
         raise NotImplementedError
 
     async def step_back(self) -> bool:
-        """Out of a selection, a message, an article, a filter, a blog: one step each time; whether there was one."""
+        """Out of a selection, an article, a filter, a blog, or a message: one step each time; whether there was one.
+
+        A message goes with any of these.
+        """
+        was_told = bool(self.status.message)
+        self.say("")
         if self.posts.selected_ids:
             self.posts.select_from_here(False)
             self.show_place()
         elif self.article.hits:
             self.article.show_hits(())
             self.goes_through_posts = False
-            self.say("")
-        elif self.status.message:
-            self.say("")
         elif self.zen:
             self.action_zen()
         elif self.pane == "article":
@@ -150,7 +152,7 @@ class FindActions(InsideActions):
         elif self.pane == "side":
             self.go_to("posts")
         else:
-            return False
+            return was_told
         return True
 
     def action_fold(self) -> None:
