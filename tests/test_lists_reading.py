@@ -105,6 +105,7 @@ async def test_headings_stand_over_the_days_and_are_stepped_over(library_path: P
         await press(app, pilot, "O", "h", "e", "a", "d", "enter")
         shown = list_text(app)
         assert "27 February 2026" in shown
+        assert "Feb 2026" not in shown, "the day stands over its posts and need not stand under each"
         assert shown.index("1 March 2026") < shown.index("Post number 0") < shown.index("28 February 2026")
         assert "2/5" in await press(app, pilot, "j")
         assert "1/5" in await press(app, pilot, "k", "k")

@@ -142,6 +142,7 @@ class ReaderBase(Screen[None]):
         if blog is None and len(shown.blogs) == 1:
             blog = shown.blogs[0]
         self.posts.one_blog = blog is not None or (self.view.grouped and self.view.order == "blog")
+        self.posts.under_days = self.view.grouped and self.view.order in ("newest", "oldest")
         self.posts.seek(self.view.sought)
         self._say_what_is_missing(shown)
         self._show_counts(shown)

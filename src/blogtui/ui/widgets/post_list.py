@@ -50,6 +50,7 @@ class PostList(LineList):
         self._wants_end = False
         self.selecting_from: int | None = None
         self.one_blog = False
+        self.under_days = False
         self.sought: Sequence[str] = ()
         self._passages: dict[int, Excerpt | None] = {}
 
@@ -216,7 +217,8 @@ class PostList(LineList):
     def _named_facts(self, row: PostRow, width: int) -> list[tuple[str, Style, str]]:
         """What stands below a title, and of each run the category that it is, or ""."""
         look = self.look
-        date = format_date(row.published, row.published_offset, style="short")
+        is_told = self.under_days and (row.categories or row.changed or not self.one_blog)
+        date = "" if is_told else format_date(row.published, row.published_offset, style="short")
         changed = _("changed") if row.changed else ""
         comments = ngettext("{n} comment", "{n} comments", row.comments) if row.comments is not None else ""
         blog = "" if self.one_blog else row.blog
@@ -229,8 +231,9 @@ class PostList(LineList):
         blog = fit(blog, room - 3) if room - 3 >= SHORTEST_NAME else ""
         chips = [part for place, name in enumerate(names) for part in ((", ", ""), (name, row.categories[place]))][1:]
         chips += [(more, "")] if more else []
-        runs = [("   ", look.quiet, ""), (date, look.quiet, "")]
+        runs: list[tuple[str, Style, str]] = []
         for parts, style in (
+            ([(date, "")], look.quiet),
             ([(changed, "")], look.accent),
             (chips, look.accent),
             ([(blog, "")], look.quiet),
@@ -238,7 +241,7 @@ class PostList(LineList):
         ):
             if parts and parts[0][0]:
                 runs += [(" · ", look.faint, ""), *((text, style, name) for text, name in parts)]
-        return runs
+        return [("   ", look.quiet, ""), *runs[1:]]
 
     def _category_at(self, x: int, y: int) -> str:
         """The category that stands at a cell of the list, "" for none."""
