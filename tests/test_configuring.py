@@ -77,7 +77,7 @@ async def test_a_mistake_is_said_and_what_it_sets_stays_as_it_was(shelf: Path, f
         save(file, 'theme = "gruvbox"\nmeasure = 7\nlangauge = "sv"\n')
         await look(app, pilot)
         told = app.reader.status.message
-        assert "line 2: “measure” must be a number from 20 to 240. 1 more mistake." in told
+        assert "line 2: “measure” must be a number from 20 to 240. 1 more mistake: see “blogtui doctor”." in told
         assert (app.theme, app.reader.article.measure) == ("gruvbox", 60)
 
 
@@ -134,7 +134,8 @@ async def test_mistakes_at_the_start_are_said_in_the_reader_too(shelf: Path, fil
     app = reading(shelf, file)
     async with app.run_test(size=(160, 30)) as pilot:
         await settle(app, pilot)
-        assert "did you mean “measure”? 2 more mistakes." in app.reader.status.message
+        assert app.reader.status.message.startswith("config.toml, line 1: ")
+        assert "did you mean “measure”? 2 more mistakes: see “blogtui doctor”." in app.reader.status.message
 
 
 async def test_another_language_waits_for_the_next_start(shelf: Path, file: Path) -> None:

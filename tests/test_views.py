@@ -95,6 +95,19 @@ async def test_w_saves_the_filter_under_a_name_and_its_digit_opens_it(library_pa
         assert "There is no view 2 yet" in await press(app, pilot, "2")
 
 
+async def test_i_on_a_view_shows_the_posts_of_that_view_in_figures(library_path: Path, config: Path) -> None:
+    stored_library(library_path).close()
+    keep_view(config, "Talk", f'category:"{DIALOG}"')
+    app = opened(library_path, config)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        app.reader.go_to("side")
+        rows = list(app.reader.side.rows)
+        app.reader.side.move_to(next(place for place, row in enumerate(rows) if row.kind == "view"))
+        shown = await press(app, pilot, "i")
+        assert "4 posts · 4 unread" in shown
+
+
 async def test_a_view_is_taken_away_in_the_side_pane(library_path: Path, config: Path) -> None:
     stored_library(library_path).close()
     keep_view(config, "Old", "is:starred")

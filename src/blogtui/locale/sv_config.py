@@ -36,8 +36,8 @@ MESSAGES: dict[str, str] = {
     "a login has no “{name}”; did you mean “{near}”?": "en inloggning har ingen ”{name}”; menade du ”{near}”?",
     # ui/screens/configuring.py
     "The configuration was read anew.": "Konfigurationen lästes in på nytt.",
-    "{n} more mistake.": "{n} fel till.",
-    "{n} more mistakes.": "{n} fel till.",
+    "{n} more mistake: see “blogtui doctor”.": "{n} fel till: se ”blogtui doctor”.",
+    "{n} more mistakes: see “blogtui doctor”.": "{n} fel till: se ”blogtui doctor”.",
     "The language changes at the next start.": "Språket byts vid nästa start.",
     "Colours: {name}. At the next start it is “{said}” again, as config.toml says.": (
         "Färger: {name}. Vid nästa start blir det ”{said}” igen, som config.toml säger."

@@ -33,7 +33,13 @@ class Configuring(BlogActions, Opening):
         """Say the first mistake of the configuration, and how many more there are."""
         if self._mistakes:
             first, more = self._mistakes[0], len(self._mistakes) - 1
-            told = ngettext("{n} more mistake.", "{n} more mistakes.", more) if more else ""
+            if self._config_file is not None:  # its folders would push what is wrong out of the line
+                first = first.replace(str(self._config_file), self._config_file.name, 1)
+            told = ""
+            if more:
+                told = ngettext(
+                    "{n} more mistake: see “blogtui doctor”.", "{n} more mistakes: see “blogtui doctor”.", more
+                )
             self.say(f"{first} {told}".strip(), bad=True)
 
     async def look_at_config(self) -> None:

@@ -28,7 +28,7 @@ class FiguresActions(FindActions):
 
         from blogtui.ui.screens.stats import StatsScreen
 
-        view = _view_of(row)
+        view = View(search=dict(self.saved).get(row.key, "")) if row.kind == "view" else _view_of(row)
         stats = await self.desk.ask(self.desk.library.stats, view.query)
 
         def chosen(choice: "Choice | None") -> None:
