@@ -73,6 +73,19 @@ async def test_the_next_word_begins_anew_once_a_category_is_ticked(shelf: Path) 
         assert set(app.reader.view.categories) == {"Fruit", "Outdoors"}
 
 
+async def test_the_picker_that_is_opened_and_applied_again_leaves_the_filter_as_it_was(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "c", "space", "down", "space", "enter")
+        before = app.reader.view
+        assert len(before.categories) == 2
+        await press(app, pilot, "c", "enter")
+        assert set(app.reader.view.categories) == set(before.categories)
+        await press(app, pilot, "c", *"walk", *["backspace"] * 4, *"out", "enter")
+        assert app.reader.view.categories == ("Outdoors",)
+
+
 @pytest.mark.parametrize("rows", [10, 24])
 async def test_the_picker_says_its_keys_on_a_low_terminal_too(library_path: Path, rows: int) -> None:
     library = Library(library_path)

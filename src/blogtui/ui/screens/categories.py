@@ -103,7 +103,8 @@ class CategoryScreen(PickScreen):
 
     def answer(self) -> Chosen | None:
         current = self.list.current
-        if not self.toggled:
+        is_as_it_was = bool(self.ways) and not self.typed and self.list.cursor == 0
+        if not self.toggled and not is_as_it_was:
             return Chosen((current.label,)) if current is not None else None
         names = {row.key: row.name for row in self.rows}
         chosen: dict[str, list[str]] = {ANY: [], ALSO: [], WITHOUT: []}
