@@ -143,6 +143,13 @@ def test_words_side_by_side_end_with_a_whole_word_or_with_a_beginning(typed: str
     assert [row.url.rsplit("/", 1)[1] for row in rows if row.url] == list(found)
 
 
+def test_l1_words_side_by_side_are_found_without_their_accents_however_many_words_begin_as_the_last() -> None:
+    others = [told(number, text=f"var regn{chr(97 + number)}") for number in range(26)]
+    others += [told(30 + number, text=f"var reg{chr(97 + number)}") for number in range(13)]
+    library = library_of(told(99, text="vår regnar bort"), *others)
+    assert best(library, "var-reg")[-1] == "99"
+
+
 def test_a_search_in_one_column_finds_nothing_in_the_others() -> None:
     library = library_of(told(1, title="Myndigheten"), told(2, text="myndigheten"), told(3, categories=("Myndighet",)))
     for column, found in (("title", [1]), ("text", [2]), ("labels", [3])):

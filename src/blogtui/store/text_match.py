@@ -4,9 +4,9 @@ Any string is valid (S10): only words reach FTS5, in quotes. A word stands for i
 holds it (L2) and, where it has no accents, for what has them (L1).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import product
+from itertools import islice, product
 from typing import Any, NamedTuple
 
 from blogtui.model.letters import plain, words_in
@@ -197,20 +197,23 @@ def _begins(db: Database, word: str) -> bool:
 
 def _of_phrase(db: Database | None, words: Sequence[str], is_whole: bool) -> Kinds:
     *before, last = words
-    spelt = [[word, *(terms.spellings(db, word) if db is not None else ())] for word in before]
     itself = f'"{" ".join(words)}"'
-    if is_whole or db is None:
-        ends = [last, *(terms.spellings(db, last) if db is not None else ())]
-        return [itself], [] if is_whole else [itself + "*"], [], _phrases([*spelt, ends])[1:]
-    known = terms.expand(db, last)
-    begun = [itself + "*"] if _begins(db, last) else _phrases([*([word] for word in before), known.prefix])
-    ends = [last, *known.prefix, *(term for term in known.accented if plain(term).startswith(last))]
-    return [itself], begun, [], _phrases([*spelt, ends])[1:]
+    if db is None:
+        return [itself], [] if is_whole else [itself + "*"], [], []
+    known = terms.Expansion() if is_whole else terms.expand(db, last)
+    accented = terms.spellings(db, last) if is_whole else [one for one in known.accented if plain(one).startswith(last)]
+    choices = product(*([word, *terms.spellings(db, word)] for word in before), [last, *known.prefix, *accented])
+    others = (choice for choice in choices if [*choice[:-1]] != before or choice[-1] in accented)
+    if is_whole:
+        begun = []
+    else:
+        begun = [itself + "*"] if _begins(db, last) else _phrases([*before, end] for end in known.prefix)
+    return [itself], begun, [], _phrases(others)
 
 
-def _phrases(spelt: Sequence[Sequence[str]]) -> list[str]:
-    """Each choice of a word from each place, as many as are looked for."""
-    return [f'"{" ".join(choice)}"' for choice, _n in zip(product(*spelt), range(_SPELLINGS), strict=False)]
+def _phrases(choices: Iterable[Sequence[str]]) -> list[str]:
+    """As many of these phrases as are looked for."""
+    return [f'"{" ".join(words)}"' for words in islice(choices, _SPELLINGS)]
 
 
 def _expression(groups: Sequence[_Group], kind: int, column: str | None = None, first: int = EXACT) -> str:
