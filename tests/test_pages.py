@@ -110,6 +110,13 @@ def test_l3_posts_are_grouped_by_category_in_swedish_order_and_those_without_one
     assert [group for group, _posts in groupby(groups)] == ["Bok", "Åska", "ära", ""]
 
 
+def test_a_group_of_a_category_is_called_as_the_reader_calls_it(library: Library) -> None:
+    library.rename_category("bok", "Books")
+    library.merge_categories(["ära"], "Åska")
+    _ids, groups = all_pages(library, Query(sort="category"), 9)
+    assert [group for group, _posts in groupby(groups)] == ["Books", "Åska", ""]
+
+
 def test_the_same_orders_can_be_asked_for_everywhere() -> None:
     assert set(posts.SORTS) == set(view.SORTS) == set(KEYS)
 

@@ -11,7 +11,7 @@ from blogtui.store.filters import of_blogs, unread_in, where
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from blogtui.model.rows import PostRow
@@ -83,25 +83,37 @@ def counted(db: Database, query: Query) -> tuple[int, int] | None:
 
 def as_shown(db: Database, rows: "Sequence[PostRow]") -> "list[PostRow]":
     """The rows with their categories as the reader calls them: merged ones once, hidden ones left out."""
+    shown = shown_as(db)
+    if shown is None:
+        return list(rows)
+
+    def names(row: "PostRow") -> tuple[str, ...]:
+        found = [shown(label, row.blog_id) for label in row.categories]
+        return tuple(dict.fromkeys(name for name, is_hidden in found if not is_hidden))
+
+    return [row._replace(categories=names(row)) for row in rows]
+
+
+def shown_as(db: Database) -> "Callable[[str, int], tuple[str, bool]] | None":
+    """How the reader calls a category and whether it is hidden, by a feed's name of it and the blog, 0 for all.
+
+    None where no category was ever edited.
+    """
     made = category_edits.edits(db)
     if not made:
-        return list(rows)
+        return None
     roots = dict(db.all("SELECT key, root FROM category_root"))
     feeds = dict(db.all("SELECT key, name FROM category WHERE key IN (SELECT root FROM category_root)"))
 
-    def shown(row: "PostRow") -> tuple[str, ...]:
-        names: dict[str, str] = {}
-        for name in row.categories:
-            key = fold(name)
-            root = roots.get(key, key)
-            everywhere = made.get((root, 0))
-            here = made.get((root, row.blog_id), everywhere)
-            if everywhere is None or not everywhere.hidden:
-                own = (here.name if here else "") or (everywhere.name if everywhere else "")
-                names.setdefault(root, own or (name if root == key else feeds.get(root, name)))
-        return tuple(names.values())
+    def shown(label: str, blog_id: int) -> tuple[str, bool]:
+        key = fold(label)
+        root = roots.get(key, key)
+        everywhere = made.get((root, 0))
+        here = made.get((root, blog_id))
+        own = (here and here.name) or (everywhere and everywhere.name)
+        return own or (label if root == key else feeds.get(root, label)), bool(everywhere and everywhere.hidden)
 
-    return [row._replace(categories=shown(row)) for row in rows]
+    return shown
 
 
 def _counted(db: Database, query: Query, what: str) -> "list[Any]":

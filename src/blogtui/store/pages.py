@@ -51,7 +51,8 @@ class Pages:
     def page(self, query: Query, after: Place | None, limit: int) -> Page:
         """The `limit` posts after a place in the order of `query`, or the first ones. Raises StoreError."""
         _make_index(self._db, query.sort)
-        page = _page(_run(self._db, query, _stages(self._db, query), after, limit, backward=False), limit)
+        found = _run(self._db, query, _stages(self._db, query), after, limit, backward=False)
+        page = self._page(query, found, limit)
         return page if after is None else page._replace(is_whole=False, is_first=False)
 
     def around(self, query: Query, post_id: int, limit: int) -> Page | None:
@@ -68,7 +69,7 @@ class Pages:
                 return None
             earlier = _run(db, query, stages, place, limit, backward=True)
             later = _run(db, query, stages, place, limit + 1, backward=False, includes=True)
-            page = _page([*reversed(earlier), *later], len(earlier) + limit + 1)
+            page = self._page(query, [*reversed(earlier), *later], len(earlier) + limit + 1)
             return page if len(earlier) < limit else page._replace(is_whole=False, is_first=False)
 
     def next_unread(self, query: Query, post_id: int | None, step: int) -> int | None:
@@ -89,6 +90,16 @@ class Pages:
             found = found or _run(db, wanted, stages, None, 2, backward=backward)
         return next((item.id for item in found if item.id != post_id), None)
 
+    def _page(self, query: Query, found: "Sequence[_Found]", limit: int) -> Page:
+        groups = [item.group for item in found]
+        if query.sort == "category":
+            from blogtui.store.categories import shown_as
+
+            shown = shown_as(self._db)
+            groups = [shown(label, 0)[0] if shown and label else label for label in groups]
+        end = found[-1].place if len(found) >= limit else None
+        return Page([item.id for item in found], groups, end, end is None, True)
+
 
 def _place(db: Database, query: Query, stages: Sequence[int | None], post_id: int) -> Place | None:
     """Where a post stands in the order of `query`, None where it is not asked for."""
@@ -106,11 +117,6 @@ class _Found(NamedTuple):
     id: int
     group: Any
     place: Place
-
-
-def _page(found: Sequence[_Found], limit: int) -> Page:
-    end = found[-1].place if len(found) >= limit else None
-    return Page([item.id for item in found], [item.group for item in found], end, end is None, True)
 
 
 def _make_index(db: Database, sort: str) -> None:
