@@ -53,17 +53,13 @@ async def test_a_category_is_renamed_and_found_by_its_new_name(shelf: Path) -> N
         assert ("Hikes", 3) in categories(app)
         shown = await press(app, pilot, "c", *"hik", "enter")
         assert len(app.reader.posts.ids) == 3
-<<<<<<< HEAD
         (row,) = [row for row in app.reader.side.rows if row.label == "Hikes"]
         assert row[:3] in app.reader.side.active
-        assert app.reader.posts.current.categories == ("Hikes",)
-=======
         assert shown.count("· Hikes") == 3
         assert "Hikes" in [span.text for line in app.reader.article.lines[:6] for span in line.spans]
         assert "Walks" not in shown
         shown = await press(app, pilot, "s", "j", "v", "k", "m")
         assert shown.count("· Hikes") == 3
->>>>>>> 158aff6 (Show posts' categories as the reader calls them, tell a rename that merges, and take apart what one name made one)
 
 
 async def test_a_category_is_put_first_and_another_hidden_and_shown_again(shelf: Path) -> None:

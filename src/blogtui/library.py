@@ -143,7 +143,7 @@ class Library(Lists, Changes):
             post_id = int(reference)
         elif url := safe_url(reference):
             post_id = store_posts.find_by_url(self.db, url)
-        found = store_posts.rows(self.db, [post_id]) if post_id is not None and post_id < 2**63 else []
+        found = self.rows([post_id]) if post_id is not None and post_id < 2**63 else []
         if not found:
             raise NotFoundError(_("There is no post “{name}”; “blogtui posts” lists them.", name=reference))
         return found[0]
