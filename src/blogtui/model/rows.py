@@ -221,7 +221,7 @@ class Query(
 
     `categories` and `authors` are names, compared folded, any of them; `blogs` are ids; `since` and `until` seconds
     since the epoch as the author's clock shows them, `until` exclusive; `where` is what the query language asks for
-    besides; `sort` is one of `store.pages.SORTS`; `limit` 0 means all.
+    besides; `sort` is one of `store.filters.KEYS`; `limit` 0 means all.
     """
 
     __slots__ = ()
