@@ -103,9 +103,10 @@ def told_by(post: Post) -> list[Word]:
     return visible_words(body)
 
 
-def pages(document: Document) -> Iterator[tuple[int, list[Line]]]:
-    for number, width in enumerate(WIDTHS):
-        yield width, lay_out(document, width, SETTINGS[number % len(SETTINGS)])
+def pages(document: Document, number: int) -> Iterator[tuple[int, list[Line]]]:
+    """A post at a narrow and a wide width of the four, every other post at the other two."""
+    for place, width in enumerate(WIDTHS[number % 2 :: 2]):
+        yield width, lay_out(document, width, SETTINGS[(number + place) % len(SETTINGS)])
 
 
 def loses(narrow: list[str], shown: list[str], has_tables: bool) -> bool:
@@ -127,13 +128,13 @@ def test_every_word_is_read_in_its_place_within_the_pane_and_none_commands_the_t
     lost: list[tuple[Place, int]] = []
     wide: list[tuple[Place, int]] = []
     commanding: list[Place] = []
-    for place, post in list(posts().items())[share::SHARES]:
+    for number, (place, post) in enumerate(list(posts().items())[share::SHARES]):
         told = told_by(post)
         document = make_document(post.body, post.body_format, post.base, post.language)
         shown = shown_words(lay_out(document, UNBROKEN, SETTINGS[0]), told)
         if found := differences(told, shown):
             differ[place] = Counts(sum(len(one.told) for one in found), sum(len(one.shown) for one in found))
-        for width, lines in pages(document):
+        for width, lines in pages(document, number):
             texts = [line.text for line in lines]
             if any(len(text) > width or not text.isascii() for text in texts):
                 wide += [(place, width) for text in texts if cell_len(text) > width][:1]
