@@ -227,6 +227,15 @@ def test_authors_are_counted_as_categories_are(library: Library) -> None:
     assert library.authors(Query(authors=("Bo",))) == library.authors()
 
 
+def test_what_is_shown_as_a_category_that_no_post_has_any_more_bears_its_name(library: Library) -> None:
+    fill(library, [post(number, categories=names) for number, names in enumerate((("A",), ("C",), ("D",)))])
+    fill(library, [post(1, categories=(), text="Another text.")])
+    library.merge_categories(["D"], "C")
+    library.rename_category("A", "D")
+    assert {row.name for row in library.categories()} >= {"C", "D"}
+    assert [row.name for row in library.categories()].count("D") == 1
+
+
 NAMES = ("A", "B", "C", "D")
 STEPS = st.lists(
     st.one_of(

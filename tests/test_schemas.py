@@ -9,7 +9,9 @@ from blogtui.library import Library
 from blogtui.store.schema import VERSION
 from shelf import asking
 
-SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("version-*.sql"))
+SCHEMAS = sorted(
+    (Path(__file__).parent / "schemas").glob("version-*.sql"), key=lambda path: (len(path.stem), path.stem)
+)
 
 
 def test_there_is_a_stored_library_of_every_earlier_version() -> None:

@@ -31,12 +31,11 @@ def categories_of(db: Database, query: Query, *, original: bool = False) -> list
     made = {} if original else category_edits.edits(db)
     if not made:
         return [CategoryRow(*record) for record in found]
-    roots: dict[str, str] = dict(db.all("SELECT key, root FROM category_root"))
+    roots, feeds = _roots(db)
     sums: dict[str, list[Any]] = {}
-    for key, name, posts, unread in found:  # most posts first: the name of the largest stands in for an absent root's
+    for key, name, posts, unread in found:
         root = roots.get(key, key)
-        row = sums.setdefault(root, [name, 0, 0])
-        row[0] = name if key == root else row[0]
+        row = sums.setdefault(root, [feeds.get(root, name), 0, 0])
         row[1] += posts
         row[2] += unread
     for root, posts, unread in _overlaps(db, query) if any(key != root for key, root in roots.items()) else ():
@@ -102,8 +101,7 @@ def shown_as(db: Database) -> "Callable[[str, int], tuple[str, bool]] | None":
     made = category_edits.edits(db)
     if not made:
         return None
-    roots = dict(db.all("SELECT key, root FROM category_root"))
-    feeds = dict(db.all("SELECT key, name FROM category WHERE key IN (SELECT root FROM category_root)"))
+    roots, feeds = _roots(db)
 
     def shown(label: str, blog_id: int) -> tuple[str, bool]:
         key = fold(label)
@@ -116,11 +114,22 @@ def shown_as(db: Database) -> "Callable[[str, int], tuple[str, bool]] | None":
     return shown
 
 
+def _roots(db: Database) -> tuple[dict[str, str], dict[str, str]]:
+    """What each category is shown as, by key; and how the feeds call those, also one that no post has any more."""
+    roots = dict(db.all("SELECT key, root FROM category_root"))
+    return roots, dict(db.all("SELECT key, name FROM category WHERE key IN (SELECT root FROM category_root)"))
+
+
 def _counted(db: Database, query: Query, what: str) -> "list[Any]":
     """Key, name, posts and unread posts of each category or author, most posts first."""
     if _is_counted(query):
-        chosen, values = of_blogs(query, "blog_id")
         posts = "unread" if query.unread else "posts"
+        if what == "category" and not query.blogs:
+            return db.all(
+                f"SELECT key, name, {posts}, unread FROM category_total JOIN category ON id = category_id "  # noqa: S608
+                f"WHERE {posts} > 0 ORDER BY {posts} DESC, key"
+            )
+        chosen, values = of_blogs(query, "blog_id")
         return db.all(
             "SELECT key, name, posts, unread FROM ("  # noqa: S608
             f"SELECT {what}_id AS id, sum({posts}) AS posts, sum(unread) AS unread FROM blog_{what} "

@@ -33,6 +33,10 @@ _COUNTERS = {
         "GROUP BY post_id, category_root.root HAVING count(*) > 1) GROUP BY 1",
     ),
 }
+_TOTALS = (
+    "INSERT OR REPLACE INTO category_total SELECT category_id, sum(blog_category.posts), sum(blog_category.unread) "
+    "FROM blog_category JOIN blog ON blog.id = blog_id WHERE removed IS NULL GROUP BY category_id"
+)
 
 
 def set_mark(db: Database, ids: "Iterable[int]", mark: str, on: bool) -> list[int]:
@@ -62,6 +66,7 @@ def _set(db: Database, mark: str, on: bool, changed: "list[tuple[int, int]]") ->
             db.run("INSERT INTO counted_apart (one) VALUES (1)")
             db.run(sql, (json.dumps(ids),))
             _count(db, changed, on)
+            db.run(_TOTALS)
             db.run("DELETE FROM counted_apart")
     elif ids:
         db.run(sql, (json.dumps(ids),))

@@ -354,5 +354,42 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX post_with_files ON post (sort_at DESC, id DESC) WHERE enclosures <> '';
     CREATE INDEX post_with_image ON post (sort_at DESC, id DESC) WHERE image IS NOT NULL;
     """,
+    """
+    -- Categories over all blogs: of two thousand blogs there are some hundred thousand rows in blog_category.
+    CREATE TABLE category_total (
+        category_id INTEGER PRIMARY KEY REFERENCES category(id),
+        posts INTEGER NOT NULL DEFAULT 0,
+        unread INTEGER NOT NULL DEFAULT 0
+    );
+    INSERT INTO category_total
+        SELECT category_id, sum(blog_category.posts), sum(blog_category.unread) FROM blog_category
+        JOIN blog ON blog.id = blog_id WHERE removed IS NULL GROUP BY category_id;
+    CREATE TRIGGER category_comes_to_blog AFTER INSERT ON blog_category
+        WHEN (SELECT removed IS NULL FROM blog WHERE id = NEW.blog_id) BEGIN
+        INSERT INTO category_total VALUES (NEW.category_id, NEW.posts, NEW.unread)
+            ON CONFLICT (category_id)
+            DO UPDATE SET posts = posts + excluded.posts, unread = unread + excluded.unread;
+    END;
+    CREATE TRIGGER category_is_counted AFTER UPDATE ON blog_category
+        WHEN NOT EXISTS (SELECT 1 FROM counted_apart)
+        AND (SELECT removed IS NULL FROM blog WHERE id = NEW.blog_id) BEGIN
+        UPDATE category_total SET posts = posts + NEW.posts - OLD.posts, unread = unread + NEW.unread - OLD.unread
+            WHERE category_id = NEW.category_id;
+    END;
+    CREATE TRIGGER blog_goes AFTER UPDATE OF removed ON blog
+        WHEN OLD.removed IS NULL AND NEW.removed IS NOT NULL BEGIN
+        INSERT INTO category_total
+            SELECT category_id, -posts, -unread FROM blog_category WHERE blog_id = NEW.id
+            ON CONFLICT (category_id)
+            DO UPDATE SET posts = posts + excluded.posts, unread = unread + excluded.unread;
+    END;
+    CREATE TRIGGER blog_returns AFTER UPDATE OF removed ON blog
+        WHEN OLD.removed IS NOT NULL AND NEW.removed IS NULL BEGIN
+        INSERT INTO category_total
+            SELECT category_id, posts, unread FROM blog_category WHERE blog_id = NEW.id
+            ON CONFLICT (category_id)
+            DO UPDATE SET posts = posts + excluded.posts, unread = unread + excluded.unread;
+    END;
+    """,
 )
 VERSION = len(MIGRATIONS)
