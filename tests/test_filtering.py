@@ -73,6 +73,24 @@ async def test_the_next_word_begins_anew_once_a_category_is_ticked(shelf: Path) 
         assert set(app.reader.view.categories) == {"Fruit", "Outdoors"}
 
 
+async def test_the_mouse_on_a_sign_of_the_picker_goes_from_or_to_and_to_not(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "c")
+        name = app.screen.list.matching[1].label  # type: ignore[attr-defined]
+        views = []
+        for clicks in range(1, 5):
+            if clicks > 1:
+                await press(app, pilot, "c")
+            place = [choice.label for choice in app.screen.list.matching].index(name)  # type: ignore[attr-defined]
+            await pilot.click("#choices", offset=(1, place))
+            await press(app, pilot, "enter")
+            view = app.reader.view
+            views.append((view.categories, view.also, view.without))
+        assert views == [((name,), (), ()), ((), (name,), ()), ((), (), (name,)), ((), (), ())]
+
+
 async def test_the_picker_that_is_opened_and_applied_again_leaves_the_filter_as_it_was(shelf: Path) -> None:
     app = reader(shelf)
     async with app.run_test(size=WIDE) as pilot:

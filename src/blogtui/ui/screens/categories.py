@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textual import events
+
 from blogtui.i18n import gettext as _
 from blogtui.i18n import number
 from blogtui.model.rows import CategoryRow
@@ -11,6 +13,7 @@ from blogtui.ui.cells import Run, cell_len, fit
 from blogtui.ui.keys import take_own_keys
 from blogtui.ui.look import Look
 from blogtui.ui.screens.pick import KEYS, Choice, ChoiceList, PickScreen
+from blogtui.ui.widgets.line_list import LineList
 
 ANY, ALSO, WITHOUT = "any", "also", "without"
 _KEYS = {
@@ -20,6 +23,7 @@ _KEYS = {
     "ask('without')": ("=minus",),
     "order": ("=ctrl+o",),
 }
+_SIGN_ENDS = 3  # cells
 _SIGNS = {ANY: "◉", ALSO: "⊕", WITHOUT: "⊖"}
 
 
@@ -33,6 +37,9 @@ class Chosen(NamedTuple):
 
 class CategoryList(ChoiceList):
     """Categories with their counts, each with the sign of how it is asked for."""
+
+    class Ticked(LineList.Moved):
+        """The sign before a category was clicked."""
 
     def __init__(self, look: Look, choices: Sequence[Choice], ways: dict[str, str]) -> None:
         super().__init__(look, choices, set(), many=True)
@@ -58,6 +65,23 @@ class CategoryList(ChoiceList):
         self.move_to(self.cursor + 1)
         self.refresh()
         return True
+
+    def on_click(self, event: events.Click) -> None:
+        index = int(event.y) + self.scroll_offset.y
+        if event.button == 1 and event.x < _SIGN_ENDS and index < self.count():
+            event.prevent_default()
+            self.move_to(index)
+            self.post_message(self.Ticked(self, index))
+
+    def tick(self) -> None:
+        """Ask for the current one in the next way: any, also, without, not at all."""
+        key = self.matching[self.cursor].key
+        places = ["", *_SIGNS]
+        way = places[(places.index(self.ways.get(key, "")) + 1) % len(places)]
+        self.ways[key] = way
+        if not way:
+            del self.ways[key]
+        self.refresh()
 
     def runs(self, index: int, line: int, width: int) -> list[Run]:
         look, choice = self.look, self.matching[index]
@@ -95,6 +119,10 @@ class CategoryScreen(PickScreen):
         """Ask for the current category in this way too, or no longer."""
         self.toggled = self.list.toggle(way) or self.toggled
         self.begin_anew()
+
+    def on_category_list_ticked(self) -> None:
+        self.list.tick()
+        self.toggled = True
 
     def action_order(self) -> None:
         """By name, or by count with the recent ones first."""
