@@ -160,6 +160,11 @@ def test_a_blog_that_ended_is_told_by_what_it_was() -> None:
     assert how_often(every(10, until=900), TODAY) == "none in the last year; about 3 posts a month until then"
 
 
+def test_a_blog_that_fell_nearly_silent_is_told_by_the_year_and_by_what_it_was() -> None:
+    busy = tuple((TODAY - n, 1) for n in range(800, 355, -7))
+    assert how_often(Stats(days=busy), TODAY) == "1 post in the last year; about 4 posts a month until then"
+
+
 @pytest.mark.parametrize(
     ("until", "said"),
     [

@@ -9,6 +9,8 @@ from blogtui.model.stats import EPOCH_DAY, Stats
 
 _YEAR, _MONTH, _WEEK, _FEW = 365, 30.4, 7, 3
 _MANY_DAYS = 100
+_LULL = 10
+"""So many times less in the last year than before is another blog than it was."""
 _SHORT = 28
 """A shorter time, in days, is told as it is: what it would make in a year is anybody's guess."""
 
@@ -33,10 +35,14 @@ def month_of(day: int) -> int:
 
 
 def how_often(stats: Stats, today: int) -> str:
-    """About how many posts come in what time, judged by the last year; by all its time where that had none."""
+    """About how many posts come in what time, judged by the last year; by what it was where that had next to none."""
     first, last = stats.days[0][0], stats.days[-1][0]
     start = max(first, today - _YEAR + 1)
     recent = stats.since(start)
+    before, days_before = stats.dated - recent, start - first
+    if recent and days_before >= _SHORT and before / days_before > _LULL * recent / _YEAR:
+        posts = ngettext("{n} post", "{n} posts", recent)
+        return _("{posts} in the last year; {rate} until then", posts=posts, rate=_rate(before, days_before))
     if recent:
         return _rate(recent, max(today, last) - start + 1)
     return _("none in the last year; {rate} until then", rate=_rate(stats.dated, last - first + 1))

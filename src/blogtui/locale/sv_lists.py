@@ -88,8 +88,8 @@ MESSAGES: dict[str, str] = {
         "Välj en kategori i sidofältet, eller filtrera på en, för att ändra den."
     ),
     "What shall become of the category?": "Vad ska hända med kategorin?",
-    "What shall “{name}” be called? Nothing brings the feed's name back.": (
-        "Vad ska ”{name}” heta? Ingenting ger flödets namn tillbaka."
+    "What shall “{name}” be called? An empty name brings back the feed's own.": (
+        "Vad ska ”{name}” heta? Ett tomt namn ger flödets eget tillbaka."
     ),
     "Show “{name}” as one with": "Visa ”{name}” som en med",
     "{what}; {key} takes it back.": "{what}; {key} ångrar.",

@@ -22,6 +22,7 @@ MESSAGES: dict[str, str] = {
     "When": "När",
     "no post here has a date": "inget inlägg här har ett datum",
     "How often": "Hur ofta",
+    "{posts} in the last year; {rate} until then": "{posts} det senaste året; {rate} dessförinnan",
     "none in the last year; {rate} until then": "inget det senaste året; {rate} dessförinnan",
     "{posts} in {days}": "{posts} på {days}",
     "{n} day": "{n} dag",

@@ -70,7 +70,7 @@ class CategoryActions(ViewActions):
             if name is not None:
                 self.start(partial(self._done, partial(self.desk.library.rename_category, row.key, name)))
 
-        question = _("What shall “{name}” be called? Nothing brings the feed's name back.", name=row.name)
+        question = _("What shall “{name}” be called? An empty name brings back the feed's own.", name=row.name)
         self.app.push_screen(AskScreen(self.look, question, value=row.name), answered)
 
     def _ask_for_whole(self, row: CategoryRow, rows: list[CategoryRow]) -> None:
