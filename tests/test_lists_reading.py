@@ -134,6 +134,10 @@ async def test_a_click_on_a_category_below_a_title_filters_by_it_and_opens_nothi
         await settle(app, pilot)
         row = app.reader.posts.render_line(1).text
         before = row[: row.index("Inköp")]
+        assert "Inköp" in app.reader.posts.render_line(3).text
+        await pilot.click("#posts", offset=(len("   27 Feb 2026 · I"), 3))
+        await settle(app, pilot)
+        assert app.reader.posts.current.title == "Post number 2"  # type: ignore[union-attr]
         await pilot.click("#posts", offset=(cell_len(before) + 2, 1))
         await settle(app, pilot)
         assert app.reader.view.categories == ("Inköp",)

@@ -260,6 +260,7 @@ class PostList(LineList):
         name = self._category_at(int(event.x), int(event.y)) if event.button == 1 else ""
         if name:
             event.prevent_default()  # of the list's own, which opens the post
+            self.move_to((int(event.y) + self.scroll_offset.y) // self.row_height)
             self.post_message(self.CategoryChosen(name))
 
     def _ask_for_passages(self, place: int) -> None:
