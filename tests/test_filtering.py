@@ -191,6 +191,32 @@ async def test_a_mistake_is_underlined_and_told_and_the_last_good_result_stays(s
         assert titles(app) == ["Apple pie", "Pear", "Walks"]
 
 
+async def test_what_may_still_be_right_is_no_mistake_yet_and_is_looked_for(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f")
+        for part, found in (("(pear", 1), (" OR", 1), (" bread", 2), (") ", 2), ('"flour and', 1), (" wat", 1)):
+            shown = await type_in(app, pilot, part)
+            assert "~" not in shown
+            assert len(titles(app)) == found
+        app.screen.query_one(Input).value = ""
+        shown = await type_in(app, pilot, "after:20")
+        assert "~" not in shown
+        assert "after: takes a date" in shown
+        assert "~~~" in await type_in(app, pilot, "x")
+
+
+async def test_a_query_that_is_kept_with_a_mistake_says_it(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f")
+        await type_in(app, pilot, "(pear minutes:few")
+        await press(app, pilot, "enter")
+        assert "parenthesis is never closed" in app.reader.status.message
+
+
 def rows_of(app: BlogtuiApp, *parts: str) -> list[str]:
     """The rows of the screen in which each of these stands, one for each."""
     rows = screen_text(app).split("\n")

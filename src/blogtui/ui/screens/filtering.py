@@ -3,6 +3,7 @@
 A part of the reader's screen and no screen of its own: under another one Textual paints everything anew at each key.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from textual import events
@@ -34,6 +35,8 @@ _KEYS = {
 }
 _MARGIN = 1  # cells before the text of the field
 _ROWS = 6
+_OPEN = re.compile(r'\(|OR|\||(?:\w+:)?["“”].*', re.DOTALL)
+_NUMBER = re.compile(r"\w+:[<>=]*\d[\d.-]*")
 
 
 class Mistakes(Widget):
@@ -42,19 +45,19 @@ class Mistakes(Widget):
     def __init__(self, look: Look, field: "FilterField") -> None:
         super().__init__(id="mistakes")
         self.look, self.field = look, field
-        self.typed, self.mistakes = "", tuple[Mistake, ...]()
+        self.typed, self.mistakes, self.hint = "", tuple[Mistake, ...](), ""
 
-    def show(self, typed: str, mistakes: tuple[Mistake, ...]) -> None:
-        """Show what is wrong in what was typed."""
-        if mistakes or self.mistakes:
-            self.typed, self.mistakes = typed, mistakes
+    def show(self, typed: str, mistakes: tuple[Mistake, ...], hint: str) -> None:
+        """Show what is wrong in what was typed; where nothing is, what the last word of it takes."""
+        if mistakes or self.mistakes or hint != self.hint:
+            self.typed, self.mistakes, self.hint = typed, mistakes, hint
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         look, width = self.look, self.size.width
         if y:
-            told = fit(self.mistakes[0].sentence, width - 2) if self.mistakes else ""
-            return strip_of([(" " + told, look.bad)], width, look.sheet)
+            told, style = (self.mistakes[0].sentence, look.bad) if self.mistakes else (self.hint, look.quiet)
+            return strip_of([(" " + fit(told, width - 2), style)], width, look.sheet)
         under, at = "", 0
         for mistake in self.mistakes:
             if mistake.start >= at:
@@ -82,8 +85,8 @@ class FilterField(Input):
 class FilterBar(Vertical):
     """Asks for a query until Enter or Esc.
 
-    `live` is told each one without a mistake, so that the last good result stays, and whether its last word is only
-    begun; `done` what was typed in the end, None where it was left.
+    What is only begun at its end is no mistake yet. `live` is told each one without a mistake, so that the last good
+    result stays, and whether its last word is only begun; `done` what was typed in the end, None where it was left.
     """
 
     def __init__(
@@ -126,13 +129,15 @@ class FilterBar(Vertical):
         """Show what is wrong with a query and what it may go on with; whether nothing is wrong."""
         mistakes, cursor = parse_query(typed).mistakes, self.field.cursor_position
         found = complete(typed, cursor, self._names)[:_ROWS] if typed else []
-        # What is only begun is no mistake yet: what it may become is offered.
-        self.told.show(typed, tuple(one for one in mistakes if not found or one.end < len(typed)))
+        numbers = [one for one in mistakes if _is_last(typed, one) and _NUMBER.fullmatch(typed[one.start : one.end])]
+        begun = {one for one in mistakes if _is_open(typed, one) or (found and one.end == len(typed))} | {*numbers}
+        wrong = tuple(one for one in mistakes if one not in begun)
+        self.told.show(typed, wrong, numbers[0].sentence if numbers else "")
         if found != self.found:
             self.found = found
             self.list.set_choices([Choice(str(place), one.label) for place, one in enumerate(found)])
             self.list.rows_changed(0)
-        return not mistakes
+        return all(_is_open(typed, one) for one in mistakes)
 
     def on_filter_field_shifted(self, event: FilterField.Shifted) -> None:
         event.stop()
@@ -171,3 +176,13 @@ class FilterBar(Vertical):
 
     def action_leave(self) -> None:
         self.done(None)
+
+
+def _is_last(typed: str, mistake: Mistake) -> bool:
+    return mistake.end >= len(typed.rstrip())
+
+
+def _is_open(typed: str, mistake: Mistake) -> bool:
+    """Whether more may still be typed that makes it right, and what stands there can be asked for meanwhile."""
+    wrong = typed[mistake.start : mistake.end]
+    return wrong == "(" or (_is_last(typed, mistake) and _OPEN.fullmatch(wrong) is not None)

@@ -64,6 +64,7 @@ class FindActions(InsideActions):
             await self.action_filter()
 
     async def action_filter(self) -> None:
+        from blogtui.parse.query import parse_query
         from blogtui.ui.screens.filtering import FilterBar
 
         if self.query(FilterBar):
@@ -74,10 +75,15 @@ class FindActions(InsideActions):
             look = self._look_where_any if is_begun else self.look_at
             self.start(partial(look, before._replace(search=typed.strip())), group="search", exclusive=True)
 
+        async def keep(typed: str | None) -> None:
+            await self.look_at(before if typed is None else before._replace(search=typed.strip()))
+            if typed is not None and (mistakes := parse_query(typed).mistakes):
+                self.say(mistakes[0].sentence, bad=True)
+
         async def close(typed: str | None) -> None:
             self.go_to("posts" if typed is not None else pane)
             await bar.remove()
-            live(before.search if typed is None else typed)
+            self.start(partial(keep, typed), group="search", exclusive=True)
 
         def done(typed: str | None) -> None:
             self.start(partial(close, typed))
