@@ -191,6 +191,19 @@ async def test_a_mistake_is_underlined_and_told_and_the_last_good_result_stays(s
         assert titles(app) == ["Apple pie", "Pear", "Walks"]
 
 
+async def test_a_filter_that_is_longer_than_the_list_is_wide_is_told_whole_and_cleared_by_a_click(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "c", *"coo", "plus", *"out", "minus", *"fru", "space")
+        shown = await press(app, pilot, "enter")
+        assert "▸ Category: Fruit and" in shown
+        assert "Outdoors" in shown.split("────")[0]
+        await pilot.click("#list-header", offset=(5, app.reader.header.size.height - 2))
+        await settle(app, pilot)
+        assert not app.reader.view.is_narrowed
+
+
 async def test_what_may_still_be_right_is_no_mistake_yet_and_is_looked_for(shelf: Path) -> None:
     app = reader(shelf)
     async with app.run_test(size=WIDE) as pilot:

@@ -119,7 +119,8 @@ async def test_v_selects_several_posts_that_are_starred_together_and_undone_toge
         assert "3 selected" in await press(app, pilot, "v", "j", "j")
         shown = await press(app, pilot, "s")
         assert shown.count("★") == 3
-        assert "3 posts marked" in shown
+        assert "3 posts starred; z takes it back." in shown
+        assert "3 selected" not in shown
         assert (await press(app, pilot, "z")).count("★") == 0
         await press(app, pilot, "g", "v", "j")
         assert "selected" not in await press(app, pilot, "escape")

@@ -25,8 +25,9 @@ MESSAGES: dict[str, str] = {
     "No category": "Utan kategori",
     "Read": "Lästa",
     "{n} selected": "{n} valda",
-    "{n} post marked; {key} takes it back.": "{n} inlägg markerat; {key} ångrar.",
-    "{n} posts marked; {key} takes it back.": "{n} inlägg markerade; {key} ångrar.",
+    "{n} post marked as unread": "{n} inlägg markerat som oläst",
+    "{n} post starred": "{n} inlägg stjärnmärkt",
+    "star of {n} post taken away": "stjärnan borttagen från {n} inlägg",
     # ui/screens/categories.py
     "Space: or · +: and · -: not · Ctrl+O: order · Enter applies · Esc leaves": (
         "Mellanslag: eller · +: och · -: inte · Ctrl+O: ordning · Enter visar · Esc lämnar"

@@ -96,11 +96,9 @@ class PostActions(InsideActions):
         await self._mark([row.id for row in rows], **states)
         if self.posts.selected_ids:
             self.posts.select_from_here(False)
-            told = ngettext(
-                "{n} post marked; {key} takes it back.", "{n} posts marked; {key} takes it back.", len(rows),
-                key=key_of("undo"),
-            )  # fmt: skip
-            self.say(told)
+            self.show_place()
+            told = _done_to(len(rows), **states)
+            self.say(_("{what}; {key} takes it back.", what=told, key=key_of("undo")))
 
     async def action_read_all(self) -> None:
         from blogtui.ui.screens.ask import ConfirmScreen
@@ -224,3 +222,12 @@ class PostActions(InsideActions):
                 self.say(_("Copied {url}", url=row.url))
             else:
                 self.say(_("This post has no address."))
+
+
+def _done_to(posts: int, *, read: bool | None = None, starred: bool = False) -> str:
+    """What was done to several posts at once."""
+    if read is not None:
+        as_read = ngettext("{n} post marked as read", "{n} posts marked as read", posts)
+        return as_read if read else ngettext("{n} post marked as unread", "{n} posts marked as unread", posts)
+    stars = ngettext("{n} post starred", "{n} posts starred", posts)
+    return stars if starred else ngettext("star of {n} post taken away", "stars of {n} posts taken away", posts)

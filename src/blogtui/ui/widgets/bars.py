@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _MARGINS = 2  # cells
+_LOW = 20  # rows
 _SHARE = 6  # of the screen's height: the most that a blog's picture takes
 
 
@@ -83,11 +84,17 @@ class ListHeader(Widget):
     def _told_health(self, width: int) -> list[str]:
         return text_rows(self._health, width - 2, 2) if self._health else []
 
+    def _told_filter(self, width: int) -> list[str]:
+        """The filter in as many rows as it needs, three at most, two on a low terminal."""
+        room = width - 3 - (cell_len(sign_of("back")) + 2 if self._can_clear else 0)
+        most = 3 if self.app.size.height >= _LOW else 2
+        return text_rows(self._filter, room, most) if self._filter else []
+
     def _measure(self) -> None:
         self._frame()
         width = self.size.width or 40
         presented = len(self._presented(width)) + len(self._told_health(width))
-        height = 2 + presented + (len(self._rows) or bool(self._image)) + bool(self._filter)
+        height = 2 + presented + (len(self._rows) or bool(self._image)) + len(self._told_filter(width))
         if self.styles.height is None or self.styles.height.cells != height:
             self.styles.height = height
 
@@ -111,7 +118,8 @@ class ListHeader(Widget):
         self._measure()
 
     def on_click(self, event: events.Click) -> None:
-        if self._filter and self._can_clear and event.y == self.size.height - 2:
+        below = self.size.height - 1 - int(event.y)
+        if self._can_clear and 0 < below <= len(self._told_filter(self.size.width)):
             self.post_message(self.Cleared())
 
     def render_line(self, y: int) -> Strip:
@@ -126,9 +134,9 @@ class ListHeader(Widget):
         rows += [([(" " + text, look.quiet)], []) for text in self._presented(width)]
         ill = look.bad if self._is_ill else look.accent
         rows += [([(" " + text, ill)], []) for text in self._told_health(width)]
-        if self._filter:
-            way_back: list[Run] = [(sign_of("back") + " ", look.faint)] if self._can_clear else []
-            rows.append(([(" ▸ ", look.accent), (self._filter, look.accent)], way_back))
+        for place, text in enumerate(self._told_filter(width)):
+            way_back: list[Run] = [(sign_of("back") + " ", look.faint)] if self._can_clear and not place else []
+            rows.append(([(" ▸ " if not place else "   ", look.accent), (text, look.accent)], way_back))
         if y < len(rows):
             return spread(*rows[y], width, look.paper)
         return strip_of([(" " + "─" * (width - 2), look.faint)], width, look.paper)
