@@ -2,15 +2,17 @@
 
 from blogtui.model import query as q
 from blogtui.model.text import clean_line, fold
-from blogtui.store.category_edits import keys_of
 from blogtui.store.connection import Database
 from blogtui.store.filters import BLOG_NAME
+from blogtui.store.plan import table_of
 from blogtui.store.text_match import text_condition
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
+
+    from blogtui.store.plan import Group
 
 _DAY = 86_400
 _STATES = {
@@ -30,23 +32,23 @@ _THINGS = {
 _COMPARISONS = {"<": "<", "<=": "<=", "=": "=", ">=": ">=", ">": ">"}
 
 
-_THROUGH = "post.id IN (SELECT post_id FROM post_category WHERE category_id IN ({category}))"
-AMONG = "+" + _THROUGH  # the plus keeps SQLite from going through the category
-EACH = "EXISTS (SELECT 1 FROM post_category WHERE post_id = post.id AND category_id IN ({category}))"
-"""Ways of asking whether a post is in a category: among all of it, found once, or for each post by itself."""
+_THROUGH = "post.id IN (SELECT post_id FROM post_{table} WHERE {table}_id IN ({numbers}))"
+AMONG = "+" + _THROUGH  # the plus keeps SQLite from going through it
+EACH = "EXISTS (SELECT 1 FROM post_{table} WHERE post_id = post.id AND {table}_id IN ({numbers}))"
+"""Ways of asking whether a post is of a category or an author: among all of it, found once, or each post by itself."""
 
 
 def condition_of(
     db: Database,
     expression: q.Expression,
     now: int,
-    through: "frozenset[q.Category]" = frozenset(),
+    through: "frozenset[Group]" = frozenset(),
     otherwise: str = EACH,
 ) -> "tuple[str, list[Any]]":
     """The condition that a post answers to `expression`, and its parameters; `now` in seconds since the epoch.
 
     It may be NULL for a post of which too little is known; it is then not true, and its negation is. `through` are the
-    categories whose posts are gone through, `otherwise` the way in which other categories are asked for.
+    categories or authors whose posts are gone through, `otherwise` the way in which others are asked for.
     """
     if isinstance(expression, q.And | q.Or):
         parts = [condition_of(db, part, now, through, otherwise) for part in expression.parts]
@@ -55,10 +57,10 @@ def condition_of(
     if isinstance(expression, q.Not):
         sql, values = condition_of(db, expression.part, now, through, otherwise)
         return f"({sql}) IS NOT TRUE", values
-    if isinstance(expression, q.Category):
+    if isinstance(expression, q.Category | q.Author):
         way = _THROUGH if expression in through else otherwise
-        keys, values = keys_of((expression.name,))
-        return way.format(category=f"SELECT id FROM category WHERE key IN ({keys})"), [*values]  # noqa: S608
+        table, numbers, values = table_of(expression)
+        return way.format(table=table, numbers=numbers), [*values]
     return _leaf(db, expression, now)
 
 
@@ -76,9 +78,6 @@ def _leaf(db: Database, leaf: q.Leaf, now: int) -> "tuple[str, list[Any]]":
             return text_condition(db, clean_line(words), is_phrase)
         case q.Title(words, is_phrase):
             return text_condition(db, clean_line(words), is_phrase, "title")
-        case q.Author(name):
-            inner = "SELECT id FROM author WHERE instr(key, ?) > 0"
-            return f"post.id IN (SELECT post_id FROM post_author WHERE author_id IN ({inner}))", [fold(name)]  # noqa: S608
         case q.BlogIs(name):
             return _of_blog(db, name)
         case q.Is(state):

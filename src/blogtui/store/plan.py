@@ -1,32 +1,35 @@
-"""Which way a list is found: along the order of time, or through a category and then sorted.
+"""Which way a list is found: along the order of time, or through a category or an author and then sorted.
 
-Left alone, SQLite goes through the category that is named first: it reads each of its posts and sorts them. Of a
-category that a third of the posts are in, fifty stand close together at the top of the list.
+Left alone, SQLite goes through the one that is named first: it reads each of its posts and sorts them. Of a category
+that a third of the posts are in, fifty stand close together at the top of the list.
 """
 
 from blogtui.model import query as q
+from blogtui.model.text import fold
 from blogtui.store.category_edits import keys_of
 from blogtui.store.connection import Database
+
+Group = q.Category | q.Author
 
 # Reading a post by its number costs as much as so many steps along an index.
 _STEPS = 10
 
 
-def way_through(db: Database, expression: q.Expression, limit: int | None) -> frozenset[q.Category]:
-    """The categories to go through, any of them; none where the index of times is the shorter way.
+def way_through(db: Database, expression: q.Expression, limit: int | None) -> frozenset[Group]:
+    """The categories or authors to go through, any of them; none where the index of times is the shorter way.
 
     `limit` posts are wanted in the order of time, 0 for all of them, None for all in no order. Reckoned as if
-    categories were given without regard to each other, and in every year alike.
+    categories and authors were given without regard to each other, and in every year alike.
     """
     parts = q.parts_of(expression)
-    chosen = [names for part in parts if (names := _categories(part))]
+    chosen = [names for part in parts if (names := _groups(part))]
     every, unread = db.one("SELECT sum(posts), sum(unread) FROM blog") if chosen else (0, 0)
     if not every:
         return frozenset()
     is_unread = q.Is("unread") in parts
     there = unread if is_unread else every
     most = there // _STEPS + 1  # no more are counted than the answer needs
-    sizes = [sum(_size(db, category, most) for category in names) for names in chosen]
+    sizes = [sum(_size(db, group, most) for group in names) for names in chosen]
     smallest = min(sizes)
     share = 1.0
     for size in sizes:
@@ -38,18 +41,25 @@ def way_through(db: Database, expression: q.Expression, limit: int | None) -> fr
     return frozenset(chosen[sizes.index(smallest)])
 
 
-def _categories(part: q.Expression) -> list[q.Category]:
-    """The categories that `part` is a choice of, none where `part` asks for anything else."""
+def _groups(part: q.Expression) -> list[Group]:
+    """The categories and authors that `part` is a choice of, none where `part` asks for anything else."""
     choices = part.parts if isinstance(part, q.Or) else (part,)
-    found = [choice for choice in choices if isinstance(choice, q.Category)]
+    found = [choice for choice in choices if isinstance(choice, q.Category | q.Author)]
     return found if len(found) == len(choices) else []
 
 
-def _size(db: Database, category: q.Category, most: int) -> int:
-    keys, names = keys_of((category.name,))
+def table_of(group: Group) -> tuple[str, str, list[str]]:
+    """`category` or `author`, and which of them `group` names: their numbers as SQL, and its parameters."""
+    if isinstance(group, q.Category):
+        keys, names = keys_of((group.name,))
+        return "category", f"SELECT id FROM category WHERE key IN ({keys})", names  # noqa: S608
+    return "author", "SELECT id FROM author WHERE instr(key, ?) > 0", [fold(group.name)]
+
+
+def _size(db: Database, group: Group, most: int) -> int:
+    table, numbers, names = table_of(group)
     counted = db.one(
-        "SELECT count(*) FROM (SELECT 1 FROM post_category "  # noqa: S608
-        f"WHERE category_id IN (SELECT id FROM category WHERE key IN ({keys})) LIMIT ?)",
+        f"SELECT count(*) FROM (SELECT 1 FROM post_{table} WHERE {table}_id IN ({numbers}) LIMIT ?)",  # noqa: S608
         (*names, most),
     )
     return int(counted[0])
