@@ -249,7 +249,7 @@ class Library(Lists, Changes):
             unfolded = [row.id for row in blogs if folds.get(row.id, row.id == blog)]
             trees = {id_: self.categories(Query(blogs=(id_,))) for id_ in unfolded}
             categories = self.categories() if blog is None else []
-            self._side = Side(blogs, categories, trees, self.count(Query(starred=True))[0])
+            self._side = Side(blogs, categories, trees, self.total(Query(starred=True)))
             self._side_stamp = stamp, blog
         return self._side
 

@@ -96,6 +96,10 @@ class Lists:
         """How many posts and how many unread ones `query` asks for."""
         return store_posts.count(self.db, query)
 
+    def total(self, query: Query = Query()) -> int:  # noqa: B008
+        """How many posts `query` asks for."""
+        return store_posts.total(self.db, query)
+
     def excerpts(self, ids: "Sequence[int]", words: "Sequence[str]", width: int) -> "dict[int, Excerpt]":
         """Of each of these posts, what tells best why it was found by `words`; none of one whose text has none of them.
 

@@ -54,7 +54,7 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
         looks = ["" if line.read else "bold" for line in lines] if out.has_colours else ()
         style: Style = "short" if out.is_terminal else "iso"
         out.table([_cells(line, reading.is_kept, style) for line in lines], right=(0,), looks=looks)
-        if out.is_terminal and len(lines) == limit and (count := reading.library.count(query)[0]) > limit:
+        if out.is_terminal and len(lines) == limit and (count := reading.library.total(query)) > limit:
             out.line(_("{n} of {count} posts; --limit 0 shows all.", n=limit, count=count), "dim")
     return out.status
 

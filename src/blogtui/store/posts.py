@@ -87,6 +87,14 @@ def count(db: Database, query: Query) -> tuple[int, int]:
     return found[0], found[1] or 0
 
 
+def total(db: Database, query: Query) -> int:
+    """How many posts `query` asks for: where an index tells, none of them is read to see whether it is unread."""
+    if (known := known_count(db, query)) is not None:
+        return known[0]
+    condition, values = where(db, query, is_list=False)
+    return int(db.one(f"SELECT count(*) FROM post WHERE {condition}", values)[0])  # noqa: S608
+
+
 def rows(db: Database, ids: "Sequence[int]") -> list[PostRow]:
     """The rows with these ids, in this order; ids that are not there are left out."""
     return [_row(record) for record in _select_these(db, _COLUMNS, ids, _ROWS)]

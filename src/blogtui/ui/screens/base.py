@@ -189,7 +189,7 @@ class ReaderBase(Screen[None]):
             self._views_are_behind = False
             for name, query in self.saved:
                 asked = View(search=query, unread=True).query
-                self._view_counts[name] = (await self.desk.ask(self.desk.library.count, asked))[0]
+                self._view_counts[name] = await self.desk.ask(self.desk.library.total, asked)
         if self._view_counts != before:
             self._show_side(self.shown)
 
@@ -217,7 +217,7 @@ class ReaderBase(Screen[None]):
         """How many of a view's posts are unread; None where counting them would keep others waiting."""
         if view.sought and posts > MOST_COUNTED:
             return None
-        return (await self.desk.ask(self.desk.library.count, view.query._replace(unread=True)))[1]
+        return await self.desk.ask(self.desk.library.total, view.query._replace(unread=True))
 
     async def _count_again(self, view: View) -> None:
         """Bring the counts of a whole list up to date where the library does not know them by heart."""

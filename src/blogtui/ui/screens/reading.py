@@ -103,7 +103,7 @@ class PostActions(InsideActions):
     async def action_read_all(self) -> None:
         from blogtui.ui.screens.ask import ConfirmScreen
 
-        unread = (await self.desk.ask(self.desk.library.count, self.view.query))[1]
+        unread = await self.desk.ask(self.desk.library.total, self.view.query._replace(unread=True))
         if not unread:
             self.say(_("Everything in this list is read already."))
             return
