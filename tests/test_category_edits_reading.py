@@ -81,3 +81,16 @@ async def test_without_a_category_it_is_said_what_to_choose(shelf: Path) -> None
     async with app.run_test(size=WIDE) as pilot:
         await settle(app, pilot)
         assert "Choose a category" in await press(app, pilot, "E")
+
+
+async def test_nothing_is_offered_to_be_shown_apart_where_nothing_was_merged(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await stand_on(app, pilot, "Code")
+        assert "Show apart" not in await press(app, pilot, "E")
+        await press(app, pilot, "escape")
+        await stand_on(app, pilot, "Coding")
+        await press(app, pilot, "E", "down", "enter", *"code", "enter")
+        await stand_on(app, pilot, "Code")
+        assert "Show apart" in await press(app, pilot, "E")

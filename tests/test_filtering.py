@@ -157,7 +157,34 @@ async def test_the_counts_of_the_picker_are_those_under_the_filter(shelf: Path) 
         await type_in(app, pilot, "juice")
         await press(app, pilot, "enter", "c")
         choices = [(choice.label, choice.detail) for choice in app.screen.list.matching]  # type: ignore[attr-defined]
-        assert choices == [("Outdoors", "1 unread of 1")]
+        assert choices == [("Outdoors", "this post · 1 unread of 1")]
+
+
+async def test_nobody_who_types_a_fields_name_sees_a_search_for_its_letters(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f")
+        seen = set()
+        for letter in "is:unread":
+            await pilot.press(letter)
+            await pilot.pause()
+            seen.add(app.reader.view.search)
+        await settle(app, pilot)
+        assert seen <= {"", "is:unread"}
+        assert app.reader.view.search == "is:unread"
+
+
+async def test_what_stands_before_a_mistake_is_looked_for_while_it_stands(shelf: Path) -> None:
+    app = reader(shelf)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        await press(app, pilot, "f")
+        await type_in(app, pilot, "apple catgory")
+        assert titles(app) == []
+        shown = await type_in(app, pilot, ":Fruit")
+        assert len(titles(app)) == 3
+        assert "catgory" in shown
 
 
 async def test_results_show_while_a_filter_is_typed_and_enter_keeps_it(shelf: Path) -> None:

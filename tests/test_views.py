@@ -121,3 +121,26 @@ async def test_a_view_is_taken_away_in_the_side_pane(library_path: Path, config:
         await press(app, pilot, "X", "y")
         assert load(config)[0].views == ()
         assert not any(row.kind == "view" for row in app.reader.side.rows)
+
+
+def test_a_setting_below_the_views_is_told_to_be_none_and_is_no_view(config: Path) -> None:
+    config.write_text('[views]\n"First" = "is:unread"\n\ntheme = "nord"\n', encoding="utf-8")
+    found, mistakes = load(config)
+    assert found.views == (("First", "is:unread"),)
+    assert [told.removeprefix(str(config)) for told in mistakes] == [
+        ", line 4: “theme” is a setting, and below [views] it is none; move it above the first [table]."
+    ]
+    with pytest.raises(ViewError, match="name of a setting"):
+        keep_view(config, "theme", "is:unread")
+
+
+async def test_the_side_pane_tells_which_digit_opens_a_view(library_path: Path, config: Path) -> None:
+    stored_library(library_path).close()
+    keep_view(config, "First", "is:unread")
+    keep_view(config, "Second", "is:starred")
+    app = opened(library_path, config)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        assert "1 First" in screen_text(app)
+        assert "2 Second" in await press(app, pilot, "2")
+        assert app.reader.view.search == "is:starred"

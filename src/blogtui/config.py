@@ -80,7 +80,10 @@ def _views(value: Any, lines: "_Lines", mistakes: Told) -> Iterator[tuple[str, s
         mistakes.append((lines.of("views"), _("“views” must be a table: [views], with a query for each name.")))
         return
     for name, query in value.items():
-        if isinstance(query, str) and clean_line(name):
+        if name in BY_KEY:
+            told = _("“{name}” is a setting, and below [views] it is none; move it above the first [table].", name=name)
+            mistakes.append((lines.of("views", name), told))
+        elif isinstance(query, str) and clean_line(name):
             yield clean_line(name, 60), clean_line(query)
         else:
             told = _("the view “{name}” must be a query in quotes.", name=clean_line(name, 60))

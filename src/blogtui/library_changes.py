@@ -241,6 +241,12 @@ class Changes:
         with self.db.writing():
             return self._keep_edits("split", category_edits.split(self.db, root), name=name)
 
+    def is_several(self, key: str) -> bool:
+        """Whether several categories are shown as the one with this key."""
+        from blogtui.store import category_edits
+
+        return category_edits.is_several(self.db, category_edits.root_of(self.db, key))
+
     def hide_category(self, key: str, hidden: bool) -> str:
         """Leave a category out of the lists of categories, or no longer."""
         return self._mark_category(key, "hidden" if hidden else "unhidden", hidden=hidden)

@@ -11,6 +11,7 @@ from pathlib import Path
 from blogtui.i18n import gettext as _
 from blogtui.model.errors import BlogtuiError
 from blogtui.model.text import clean_line
+from blogtui.settings import BY_KEY
 
 MOST = 9
 """How many views have a key of their own."""
@@ -30,6 +31,8 @@ def keep_view(path: Path, name: str, query: str | None) -> None:
     name = clean_line(name, 60)
     if not name:
         raise ViewError(_("A view needs a name."))
+    if name in BY_KEY:
+        raise ViewError(_("“{name}” is the name of a setting; a view needs another.", name=name))
     try:
         before = path.read_text("utf-8") if path.exists() else ""
         text = with_view(before, name, query)

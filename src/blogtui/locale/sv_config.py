@@ -12,6 +12,12 @@ MESSAGES: dict[str, str] = {
     ),
     "“{name}”": "”{name}”",
     # config.py
+    "“{name}” is a setting, and below [views] it is none; move it above the first [table].": (
+        "”{name}” är en inställning, och under [views] är den ingen; flytta den ovanför den första [tabellen]."
+    ),
+    "“{name}” is the name of a setting; a view needs another.": (
+        "”{name}” är namnet på en inställning; en vy behöver ett annat."
+    ),
     "there is no action “{name}”; docs/keys.md and ? list them.": (
         "det finns ingen handling ”{name}”; docs/keys.md och ? listar dem."
     ),

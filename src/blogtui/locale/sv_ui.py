@@ -165,6 +165,7 @@ MESSAGES: dict[str, str] = {
     "No post here has a category.": "Inget inlägg här har någon kategori.",
     "Filter by category": "Filtrera på kategori",
     "{unread} unread of {posts}": "{unread} olästa av {posts}",
+    "this post · {counts}": "det här inlägget · {counts}",
     # ui/screens/help.py
     "{down} and {up} scroll · Esc closes": "{down} och {up} rullar · Esc stänger",
     # ui/screens/main.py

@@ -104,7 +104,22 @@ def merge(db: Database, keys: "Sequence[str]", into: str) -> Changed:
 
 def split(db: Database, key: str) -> Changed:
     """Show what was merged into a category on its own again; what was given its name, under the feed's."""
-    own = [edit for edit in edits(db).values() if not edit.blog_id]
+    return _change(db, [(edit.key, 0, {"name": edit.name, "root": edit.root}) for edit in _apart(db, _own(db), key)])
+
+
+def is_several(db: Database, key: str) -> bool:
+    """Whether `split` would show anything apart."""
+    own = _own(db)
+    return _apart(db, own, key) != own
+
+
+def _own(db: Database) -> list[Edit]:
+    """The edits that hold in all blogs."""
+    return [edit for edit in edits(db).values() if not edit.blog_id]
+
+
+def _apart(db: Database, own: list[Edit], key: str) -> list[Edit]:
+    """The edits of all blogs without those that have others shown as the category `key`."""
     apart = [edit._replace(root="") if edit.root == key else edit for edit in own]
     roots, _names = _settled(apart)
     for place, edit in enumerate(apart):
@@ -112,7 +127,7 @@ def split(db: Database, key: str) -> Changed:
         is_shared = edit.key != key or (name != key and _is_in_feeds(db, name))
         if name and roots[edit.key] == key and is_shared:
             apart[place] = edit._replace(name="")
-    return _change(db, [(edit.key, 0, {"name": edit.name, "root": edit.root}) for edit in apart])
+    return apart
 
 
 def mark(db: Database, key: str, *, pinned: bool | None = None, hidden: bool | None = None) -> Changed:

@@ -95,25 +95,33 @@ class CategoryList(ChoiceList):
 class CategoryScreen(PickScreen):
     """Returns a `Chosen`, or None when it was left. Space means "or", + "and", - "not"."""
 
-    def __init__(self, look: Look, rows: Sequence[CategoryRow], chosen: Chosen, recent: Sequence[str]) -> None:
-        """`chosen` are keys of categories, as `recent` are, which come first."""
+    def __init__(
+        self,
+        look: Look,
+        rows: Sequence[CategoryRow],
+        chosen: Chosen,
+        first: Sequence[str],
+        *,
+        own: Sequence[str] = (),
+        by_name: bool = False,
+    ) -> None:
+        """`chosen` are keys of categories, as those that come `first` are; `own` are those of the post in use."""
         super().__init__(look, _("Filter by category"), ())
         take_own_keys(self, _KEYS, priority=" ".join(_KEYS))
         self.many = True
-        self.rows, self.recent = rows, recent
-        self.by_name = False
+        self.rows, self.own, self.by_name = rows, frozenset(own), by_name
+        self._places = {key: place for place, key in reversed([*enumerate(first)])}
         self.ways = {key: way for way in (ANY, ALSO, WITHOUT) for key in getattr(chosen, way)}
         self.list: CategoryList = CategoryList(look, self._choices(), self.ways)
         self.foot = _("Space: or · +: and · -: not · Ctrl+O: order · Enter applies · Esc leaves")
 
     def _choices(self) -> list[Choice]:
-        places = {key: place for place, key in enumerate(self.recent)}
-        rows = list(self.rows)
+        places, rows = self._places, list(self.rows)
         if self.by_name:
             rows.sort(key=lambda row: swedish_key(row.name))
         else:
             rows.sort(key=lambda row: (row.key not in self.ways, places.get(row.key, len(places))))
-        return [Choice(row.key, row.name, _counts(row)) for row in rows]
+        return [Choice(row.key, row.name, _counts(row, is_own=row.key in self.own)) for row in rows]
 
     def action_ask(self, way: str) -> None:
         """Ask for the current category in this way too, or no longer."""
@@ -125,7 +133,7 @@ class CategoryScreen(PickScreen):
         self.toggled = True
 
     def action_order(self) -> None:
-        """By name, or by count with the recent ones first."""
+        """By name, or by count with the post's own and the recent ones first."""
         self.by_name = not self.by_name
         self.list.reorder(self._choices(), self.typed)
 
@@ -141,8 +149,9 @@ class CategoryScreen(PickScreen):
         return Chosen(*(tuple(chosen[way]) for way in (ANY, ALSO, WITHOUT)))
 
 
-def _counts(row: CategoryRow) -> str:
+def _counts(row: CategoryRow, *, is_own: bool) -> str:
     counts = number(row.posts)
     if row.unread:
         counts = _("{unread} unread of {posts}", unread=number(row.unread), posts=counts)
-    return f"{counts} ★" if row.pinned else counts
+    counts = f"{counts} ★" if row.pinned else counts
+    return _("this post · {counts}", counts=counts) if is_own else counts

@@ -18,13 +18,14 @@ class CategoryActions(ViewActions):
 
         rows = await self.desk.ask(self.desk.library.categories, with_hidden=True)
         row = next((row for row in rows if row.key == self._chosen_category()), None)
+        is_several = row is not None and await self.desk.ask(self.desk.library.is_several, row.key)
         hidden = [row for row in rows if row.hidden]
         choices = []
         if row is not None:
             choices += [
                 Choice("rename", _("Call “{name}” otherwise …", name=row.name)),
                 Choice("merge", _("Show it as one with another …")),
-                Choice("split", _("Show apart what was merged into it")),
+                *([Choice("split", _("Show apart what was merged into it"))] if is_several else []),
                 Choice("pin", _("No longer first") if row.pinned else _("Put it first")),
                 Choice("hide", _("Hide it")),
             ]

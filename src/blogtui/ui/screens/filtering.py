@@ -5,6 +5,7 @@ A part of the reader's screen and no screen of its own: under another one Textua
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 from textual import events
 from textual.app import ComposeResult
@@ -25,6 +26,8 @@ from blogtui.ui.look import Look
 from blogtui.ui.screens.pick import Choice, ChoiceList, Foot
 from blogtui.ui.widgets.paragraph import Text
 
+Ending = Literal["whole", "begun", "field"]
+"""How the last word of a query ends: it is whole, a value is begun, or it may yet become the name of a field."""
 Names = Mapping[str, Sequence[tuple[str, int]]]
 """What there is of "category", "author", "blog" and "lang", each with its number of posts."""
 _KEYS = {
@@ -85,8 +88,8 @@ class FilterField(Input):
 class FilterBar(Vertical):
     """Asks for a query until Enter or Esc.
 
-    What is only begun at its end is no mistake yet. `live` is told each one without a mistake, so that the last good
-    result stays, and whether its last word is only begun; `done` what was typed in the end, None where it was left.
+    What is only begun at its end is no mistake yet. `live` is told each one as far as nothing is wrong in it, so that
+    the last good result stays, and how its last word ends; `done` what was typed in the end, None where it was left.
     """
 
     def __init__(
@@ -95,7 +98,7 @@ class FilterBar(Vertical):
         value: str,
         names: Names,
         *,
-        live: Callable[[str, bool], None],
+        live: Callable[[str, Ending], None],
         done: Callable[[str | None], None],
     ) -> None:
         super().__init__(id="filter")
@@ -121,12 +124,18 @@ class FilterBar(Vertical):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._look(event.value) and event.value != self._last:
-            self._last = event.value
-            self.live(event.value, bool(self.found))
+        right = self._look(event.value)
+        if right != self._last:
+            self._last = right
+            self.live(right, self._ending() if right == event.value else "whole")
 
-    def _look(self, typed: str) -> bool:
-        """Show what is wrong with a query and what it may go on with; whether nothing is wrong."""
+    def _ending(self) -> Ending:
+        if not self.found:
+            return "whole"
+        return "field" if self.found[0].text.endswith(":") else "begun"
+
+    def _look(self, typed: str) -> str:
+        """Show what is wrong with a query and what it may go on with; it, as far as nothing is wrong."""
         mistakes, cursor = parse_query(typed).mistakes, self.field.cursor_position
         found = complete(typed, cursor, self._names)[:_ROWS] if typed else []
         numbers = [one for one in mistakes if _is_last(typed, one) and _NUMBER.fullmatch(typed[one.start : one.end])]
@@ -137,7 +146,8 @@ class FilterBar(Vertical):
             self.found = found
             self.list.set_choices([Choice(str(place), one.label) for place, one in enumerate(found)])
             self.list.rows_changed(0)
-        return all(_is_open(typed, one) for one in mistakes)
+        closed = [one.start for one in mistakes if not _is_open(typed, one)]
+        return typed[: min(closed)].rstrip() if closed else typed
 
     def on_filter_field_shifted(self, event: FilterField.Shifted) -> None:
         event.stop()

@@ -1,22 +1,27 @@
 """Actions that find: the category picker, the search, only unread, only starred, and the way back."""
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
 from blogtui.i18n import gettext as _
 from blogtui.model.text import fold
+from blogtui.ui.screens.base import TYPING
 from blogtui.ui.screens.inside import InsideActions
 from blogtui.ui.view import SORTS, UNGROUPED, View, look_up
 from blogtui.ui.widgets.side_list import SideRow
 
 if TYPE_CHECKING:
     from blogtui.ui.screens.categories import Chosen
+    from blogtui.ui.screens.filtering import Ending
 
 _GROUPED = "grouped"
 
 
 class FindActions(InsideActions):
     """What narrows the list."""
+
+    categories_by_name = False
 
     async def look_at(self, view: View) -> None:
         """Show another view, from its top where the chosen post is not in it, or where other words are sought."""
@@ -25,8 +30,13 @@ class FindActions(InsideActions):
         self.say("")
         await self.reload(from_top=is_sought_anew)
 
-    async def _look_where_any(self, view: View) -> None:
-        """Show another view where a post is in it: what is only begun, as `cat` of `category:`, may find none yet."""
+    async def _look_where_any(self, view: View, *, soon: bool) -> None:
+        """Show another view where a post is in it: what is only begun, as `cat` of `category:`, may find none yet.
+
+        Not `soon`, only once typing pauses: nobody who types `is:unread` looks for `i`.
+        """
+        if not soon:
+            await asyncio.sleep(TYPING)
         near = None if view.sought else self.posts.current_id
         shown = await self.desk.ask(look_up, self.desk.library, view, near)
         if shown.listing.ids:
@@ -46,11 +56,14 @@ class FindActions(InsideActions):
             return
 
         def picked(chosen: Chosen | None) -> None:
+            self.categories_by_name = screen.by_name
             if chosen is not None:
                 self.start(partial(self._narrow_to_chosen, chosen))
 
         recent = await self.desk.ask(self.desk.library.recent_categories)
-        self.app.push_screen(CategoryScreen(self.look, rows, asked, recent), picked)
+        own = [fold(name) for name in (self.subject.categories if self.subject is not None else ())]
+        screen = CategoryScreen(self.look, rows, asked, [*own, *recent], own=own, by_name=self.categories_by_name)
+        self.app.push_screen(screen, picked)
 
     async def _narrow_to_chosen(self, chosen: "Chosen") -> None:
         names = (*chosen.any, *chosen.also)
@@ -71,9 +84,10 @@ class FindActions(InsideActions):
             return
         before, pane = self.view, self.pane
 
-        def live(typed: str, is_begun: bool = False) -> None:
-            look = self._look_where_any if is_begun else self.look_at
-            self.start(partial(look, before._replace(search=typed.strip())), group="search", exclusive=True)
+        def live(typed: str, ending: "Ending") -> None:
+            view = before._replace(search=typed.strip())
+            look = self.look_at if ending == "whole" else partial(self._look_where_any, soon=ending == "begun")
+            self.start(partial(look, view), group="search", exclusive=True)
 
         async def keep(typed: str | None) -> None:
             await self.look_at(before if typed is None else before._replace(search=typed.strip()))

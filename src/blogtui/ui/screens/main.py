@@ -5,7 +5,7 @@ from typing import Any
 
 from textual import on
 
-from blogtui.actions import ACTIONS, sign_of
+from blogtui.actions import ACTIONS, MOVE, sign_of
 from blogtui.i18n import gettext as _
 from blogtui.ui.keys import take_keys
 from blogtui.ui.screens.base import PANES
@@ -25,6 +25,7 @@ class ReaderScreen(CategoryActions, ChangesActions, Watching):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self._kept_place: dict[str, Any] = {}
         take_keys(self, "app")
 
     async def action_do(self, method: str, *keys: str) -> None:
@@ -142,11 +143,13 @@ class ReaderScreen(CategoryActions, ChangesActions, Watching):
     def action_palette(self) -> None:
         from blogtui.ui.screens.pick import Choice, PickScreen
 
+        moving = {action.method for action in ACTIONS if action.group == MOVE}
         choices = [
             Choice(action.method, f"{_(action.label)}: {_(action.help)}", sign_of(action.id))
             for action in ACTIONS
             if action.place == "app" and action.id != "palette"
         ]
+        choices.sort(key=lambda choice: choice.key in moving)  # whoever looks for a command knows how to move
 
         def picked(methods: tuple[str, ...] | None) -> None:
             if methods:
@@ -165,8 +168,10 @@ class ReaderScreen(CategoryActions, ChangesActions, Watching):
 
     async def keep_place(self) -> None:
         """Remember the blog, the filter and the post, for the next start."""
-        if self.desk.is_home:
-            await self.desk.ask(self.desk.library.keep_place, _place(self.view, self.posts.current_id))
+        place = _place(self.view, self.posts.current_id)
+        if self.desk.is_home and place != self._kept_place:
+            await self.desk.ask(self.desk.library.keep_place, place)
+            self._kept_place = place
 
 
 def _place(view: View, post_id: int | None) -> dict[str, Any]:

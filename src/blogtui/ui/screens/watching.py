@@ -10,6 +10,7 @@ from blogtui.ui.screens.configuring import Configuring
 WATCH_SECONDS = 1.0
 BACKUP_SECONDS = 900.0
 LEARN_SECONDS = 3.0
+PLACE_SECONDS = 20.0
 LEARN_PAUSE = 0.1  # seconds between steps that take a third of that: whoever reads asks the same thread
 LOCAL = ("folder", "file")
 
@@ -24,9 +25,14 @@ class Watching(Configuring):
         self.set_interval(WATCH_SECONDS, self._look)
         self.set_interval(BACKUP_SECONDS, lambda: self.start(self.back_up, group="backup"))
         self.set_interval(LEARN_SECONDS, self._learn)
+        self.set_interval(PLACE_SECONDS, lambda: self.start(self.keep_place, group="place"))
         self.tell_mistakes()
         if self.desk.library.told:
             self._tell(self.desk.library.told)
+
+    async def keep_place(self) -> None:
+        """Keep where the reader is: nobody says beforehand that the power will fail."""
+        raise NotImplementedError
 
     def _tell(self, what: str) -> None:
         """Say what is too long for the status line, and not to be missed."""

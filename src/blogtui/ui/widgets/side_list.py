@@ -21,7 +21,8 @@ class SideRow(NamedTuple):
     """One row: `kind` is all, unread, starred, view, blog, category, heading or gap; `key` what it stands for.
 
     `blog` is the id of the blog that a category stands under, None for one of all blogs. `health` is a blog's kind of
-    health, one of `health.SIGNS`; `unfolded` tells that its categories stand under it.
+    health, one of `health.SIGNS`; `unfolded` tells that its categories stand under it. `place` is which saved view
+    it is, counted from 1.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class SideRow(NamedTuple):
     unread: int = 0
     health: str = "well"
     unfolded: bool = False
+    place: int = 0
 
 
 Mark = tuple[str, str, int | None]
@@ -49,7 +51,9 @@ def side_rows(side: Side, views: Sequence[tuple[str, int]] = ()) -> list[SideRow
     ]
     if views:
         rows += _headed(_("Saved views"))
-        rows += [SideRow("view", name, None, name, 0, count) for name, count in views]
+        rows += [
+            SideRow("view", name, None, name, 0, count, place=place) for place, (name, count) in enumerate(views, 1)
+        ]
     rows += _headed(_("Blogs"))
     for blog in blogs:
         tree = side.trees.get(blog.id)
@@ -122,17 +126,24 @@ class SideList(LineList):
         unread = number(row.unread) if row.unread else ""
         total = number(row.posts) if row.kind not in ("unread", "view") else ""
         slash = "/" if unread and total else ""
-        fold = f"{_UNFOLDED if row.unfolded else _FOLDED} " if row.kind == "blog" else " "
+        before = self._before(row)
         indent = _INDENT if row.kind == "category" and row.blog is not None else ""
-        room = width - 2 - cell_len(fold + indent + unread + slash + total)
+        room = width - 2 - cell_len(before + indent + unread + slash + total)
         label = fit(row.label, room - 1)
         space = " " * max(1, room - cell_len(label))
         is_loud = is_active or (row.unread and row.kind != "category")
         return [
             (sign or " ", look.accent if is_active else look.bad if row.health in BAD else look.quiet),
-            (fold, look.faint),
+            (before, look.faint),
             (indent + label, look.strong if is_loud else look.text),
             (space, look.text),
             (unread, look.unread),
             (slash + total + " ", look.faint),
         ]
+
+    @staticmethod
+    def _before(row: SideRow) -> str:
+        """What stands before the name: the sign that unfolds a blog, the digit that opens a view."""
+        if row.kind == "blog":
+            return f"{_UNFOLDED if row.unfolded else _FOLDED} "
+        return f"{row.place} " if 0 < row.place < 10 else " "
