@@ -53,3 +53,24 @@ def stored_library(path: Path, count: int = 12) -> Library:
     library = Library(path)
     fill(library, [post(number) for number in range(count)])
     return library
+
+
+def kitchen_library(path: Path) -> Library:
+    """A library at `path` with two blogs whose posts are told apart by their words and categories, and learnt."""
+    library = Library(path)
+
+    def told(number: int, text: str, **fields: object) -> Post:
+        return post(number, text=text, body=f"<p>{text}</p>", **fields)
+
+    posts = [
+        told(1, "Slice the apples.", title="Apple pie", categories=("Cooking", "Fruit")),
+        told(2, "Pears and one apple.", title="Pear", categories=("Fruit",)),
+        told(3, "Flour and water.", title="Bread", categories=("Cooking",)),
+        told(4, "By the lake, with apple juice.", title="Walks", categories=("Outdoors",)),
+        told(5, "Fånga en ål.", title="Ål i gelé", categories=("Cooking", "Outdoors")),
+    ]
+    fill(library, posts, name="Kitchen")
+    fill(library, [post(9, title="Elsewhere", guid="e", categories=("Fruit",), text="")], name="Other")
+    while library.index_step():
+        pass
+    return library

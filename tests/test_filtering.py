@@ -6,33 +6,16 @@ import pytest
 from textual.widgets import Input
 
 from blogtui.library import Library
-from blogtui.model.post import Post
 from blogtui.model.rows import Query
 from blogtui.parse.query import parse_query
 from blogtui.ui.app import BlogtuiApp
-from shelf import fill, post
+from shelf import fill, kitchen_library, post
 from test_reader import WIDE, press, reader, screen_text, settle
 
 
 @pytest.fixture
 def shelf(library_path: Path) -> Path:
-    library = Library(library_path)
-
-    def told(number: int, text: str, **fields: object) -> Post:
-        return post(number, text=text, body=f"<p>{text}</p>", **fields)
-
-    posts = [
-        told(1, "Slice the apples.", title="Apple pie", categories=("Cooking", "Fruit")),
-        told(2, "Pears and one apple.", title="Pear", categories=("Fruit",)),
-        told(3, "Flour and water.", title="Bread", categories=("Cooking",)),
-        told(4, "By the lake, with apple juice.", title="Walks", categories=("Outdoors",)),
-        told(5, "Fånga en ål.", title="Ål i gelé", categories=("Cooking", "Outdoors")),
-    ]
-    fill(library, posts, name="Kitchen")
-    fill(library, [post(9, title="Elsewhere", guid="e", categories=("Fruit",), text="")], name="Other")
-    while library.index_step():
-        pass
-    library.close()
+    kitchen_library(library_path).close()
     return library_path
 
 
@@ -49,73 +32,12 @@ def titles(app: BlogtuiApp) -> list[str]:
     return [row.title for row in app.reader.desk.library.rows(app.reader.posts.ids)]
 
 
-async def test_space_plus_and_minus_ask_for_categories_with_or_and_and_not(shelf: Path) -> None:
-    app = reader(shelf)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(app, pilot)
-        await press(app, pilot, "c", "c", "o", "o", "plus", *["backspace"] * 3, "o", "u", "t", "minus", "enter")
-        assert app.reader.view.also == ("Cooking",)
-        assert app.reader.view.without == ("Outdoors",)
-        assert titles(app) == ["Apple pie", "Bread"]
-        assert app.reader.view.words == "Category: Cooking · Not in Outdoors"
-        await press(app, pilot, "c", "f", "r", "space", "enter")
-        assert titles(app) == ["Apple pie"]
-        assert "Category: Fruit and Cooking" in screen_text(app)
-        await press(app, pilot, "escape")
-        assert len(titles(app)) == 6
-
-
 async def test_the_next_word_begins_anew_once_a_category_is_ticked(shelf: Path) -> None:
     app = reader(shelf)
     async with app.run_test(size=WIDE) as pilot:
         await settle(app, pilot)
         await press(app, pilot, "c", *"frui", "space", *"walk", *["backspace"] * 4, *"out", "space", "enter")
         assert set(app.reader.view.categories) == {"Fruit", "Outdoors"}
-
-
-async def test_the_mouse_on_a_sign_of_the_picker_goes_from_or_to_and_to_not(shelf: Path) -> None:
-    app = reader(shelf)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(app, pilot)
-        await press(app, pilot, "c")
-        name = app.screen.list.matching[1].label  # type: ignore[attr-defined]
-        views = []
-        for clicks in range(1, 5):
-            if clicks > 1:
-                await press(app, pilot, "c")
-            place = [choice.label for choice in app.screen.list.matching].index(name)  # type: ignore[attr-defined]
-            await pilot.click("#choices", offset=(1, place))
-            await press(app, pilot, "enter")
-            view = app.reader.view
-            views.append((view.categories, view.also, view.without))
-        assert views == [((name,), (), ()), ((), (name,), ()), ((), (), (name,)), ((), (), ())]
-
-
-async def test_the_picker_that_is_opened_and_applied_again_leaves_the_filter_as_it_was(shelf: Path) -> None:
-    app = reader(shelf)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(app, pilot)
-        await press(app, pilot, "c", "space", "down", "space", "enter")
-        before = app.reader.view
-        assert len(before.categories) == 2
-        await press(app, pilot, "c", "enter")
-        assert set(app.reader.view.categories) == set(before.categories)
-        await press(app, pilot, "c", *"walk", *["backspace"] * 4, *"out", "enter")
-        assert app.reader.view.categories == ("Outdoors",)
-
-
-@pytest.mark.parametrize("rows", [10, 24])
-async def test_the_picker_says_its_keys_on_a_low_terminal_too(library_path: Path, rows: int) -> None:
-    library = Library(library_path)
-    fill(library, [post(number, categories=(f"Category {number}",)) for number in range(30)])
-    library.close()
-    app = reader(library_path)
-    async with app.run_test(size=(80, rows)) as pilot:
-        await settle(app, pilot)
-        shown = await press(app, pilot, "c", *["down"] * 29)
-        assert "Space: or · +: and · -: not" in shown
-        assert app.screen.list.current.label in shown  # type: ignore[attr-defined]
-        assert shown.count("1 unread of 1") >= 5
 
 
 async def test_the_list_of_orders_stands_on_the_order_in_force(shelf: Path) -> None:
@@ -147,17 +69,6 @@ async def test_categories_that_were_filtered_by_come_first_and_ctrl_o_sorts_by_n
         await press(app, pilot, "ctrl+o")
         labels = [choice.label for choice in app.screen.list.matching]  # type: ignore[attr-defined]
         assert labels == ["Cooking", "Fruit", "Outdoors"]
-
-
-async def test_the_counts_of_the_picker_are_those_under_the_filter(shelf: Path) -> None:
-    app = reader(shelf)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(app, pilot)
-        await press(app, pilot, "f")
-        await type_in(app, pilot, "juice")
-        await press(app, pilot, "enter", "c")
-        choices = [(choice.label, choice.detail) for choice in app.screen.list.matching]  # type: ignore[attr-defined]
-        assert choices == [("Outdoors", "this post · 1 unread of 1")]
 
 
 async def test_nobody_who_types_a_fields_name_sees_a_search_for_its_letters(shelf: Path) -> None:
@@ -407,12 +318,3 @@ async def test_an_author_above_a_post_leads_to_all_of_theirs(shelf: Path) -> Non
         await press(app, pilot, "u", "a")
         assert app.reader.view.authors == ("Maj Ek",)
         assert len(titles(app)) == 6
-
-
-async def test_the_picker_leaves_out_whole_keys_where_not_all_of_them_fit(shelf: Path) -> None:
-    app = reader(shelf)
-    async with app.run_test(size=(50, 24)) as pilot:
-        await settle(app, pilot)
-        shown = await press(app, pilot, "c")
-        assert "Space: or · +: and · -: not" in shown
-        assert "…" not in next(row for row in shown.split("\n") if "Space: or" in row)

@@ -54,49 +54,6 @@ async def press(app: BlogtuiApp, pilot: object, *keys: str) -> str:
     return screen_text(app)
 
 
-async def test_c_narrows_the_list_to_one_category_by_typing(shelf: Path) -> None:
-    app = reader(shelf)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(app, pilot)
-        shown = await press(app, pilot, "c")
-        assert "Inköp" in shown
-        assert "4 unread of 4" in shown
-        shown = await press(app, pilot, *"dial", "enter")
-        assert f"Category: {DIALOG}" in shown
-        assert "4 posts" in shown
-        assert "Post number 3" in shown
-        assert "Post number 4" not in shown
-
-
-async def test_space_chooses_several_categories(shelf: Path) -> None:
-    app = reader(shelf)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(app, pilot)
-        shown = await press(app, pilot, "c", "space", "space", "enter")
-        assert "12 posts" in shown
-        assert app.reader.view.categories == (DIALOG, "Inköp")
-
-
-async def test_c_and_enter_filter_by_the_category_of_the_post_in_use(shelf: Path) -> None:
-    app = reader(shelf)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(app, pilot)
-        shown = await press(app, pilot, "j", "c")
-        assert "this post · 8 unread of 8" in shown
-        await press(app, pilot, "enter")
-        assert app.reader.view.categories == ("Inköp",)
-        await press(app, pilot, "escape", "j", "j", "enter", "c", "enter")
-        assert app.reader.view.categories == (DIALOG,)
-
-
-async def test_the_order_of_the_picker_is_kept_for_the_next_time(shelf: Path) -> None:
-    app = reader(shelf)
-    async with app.run_test(size=WIDE) as pilot:
-        await settle(app, pilot)
-        await press(app, pilot, "j", "c", "ctrl+o", "escape", "c")
-        assert [choice.label for choice in app.screen.list.matching] == [DIALOG, "Inköp"]  # type: ignore[attr-defined]
-
-
 async def test_the_place_is_kept_while_reading_goes_on(shelf: Path) -> None:
     app = reader(shelf)
     async with app.run_test(size=WIDE) as pilot:
