@@ -205,7 +205,11 @@ def test_what_is_wrong_with_the_configuration_is_told_on_the_normal_screen(left:
     config = fresh_reader / "config" / "blogtui" / "config.toml"
     config.parent.mkdir()
     config.write_text("misspelled = 1\n", encoding="utf-8")
-    leave(left, "j", "4/30")
+    with Terminal("--library", left) as terminal:
+        terminal.until_shown("there is no setting")  # a key before that would leave the place covered by it
+        terminal.press("j")
+        terminal.until_shown("4/30")
+        assert terminal.end("q") == 0
     with Terminal("--library", left) as terminal:
         terminal.until(lambda: "misspelled" in terminal.output)
         told = terminal.output.index("misspelled")
