@@ -194,6 +194,11 @@ def look_up(library: Library, view: View, near: int | None = None) -> Shown:
     )
 
 
+def count_anew(library: Library, view: View) -> tuple[Side, tuple[int, int] | None]:
+    """The side pane as it is now, and how many posts and unread ones `view` has where that is known by heart."""
+    return library.side(view.blog), library.known_count(view.query)
+
+
 def heading_for(view: View, blogs: Sequence[BlogRow]) -> Heading | None:
     """What stands over a group of posts in this view; None where they are not grouped."""
     if not view.grouped:

@@ -8,9 +8,9 @@ from textual import on
 from blogtui.actions import ACTIONS, MOVE, sign_of
 from blogtui.i18n import gettext as _
 from blogtui.ui.keys import take_keys
-from blogtui.ui.screens.base import PANES
 from blogtui.ui.screens.category_edits import CategoryActions
 from blogtui.ui.screens.changes import ChangesActions
+from blogtui.ui.screens.panes import PANES
 from blogtui.ui.screens.watching import Watching
 from blogtui.ui.view import EXCERPT, View
 from blogtui.ui.widgets.article import Article

@@ -9,8 +9,8 @@ from textual.worker import Worker
 from blogtui.i18n import gettext as _
 from blogtui.library import Library
 from blogtui.model.rows import PostRow
-from blogtui.ui.screens.base import Opened
 from blogtui.ui.screens.illustrated import Illustrated
+from blogtui.ui.screens.panes import Opened
 from blogtui.ui.trail import Stop
 
 if TYPE_CHECKING:
