@@ -236,6 +236,17 @@ def test_what_is_shown_as_a_category_that_no_post_has_any_more_bears_its_name(li
     assert [row.name for row in library.categories()].count("D") == 1
 
 
+def test_a_name_that_was_merged_away_is_the_feeds_own_once_that_is_shown_again(library: Library) -> None:
+    fill(library, [post(number, categories=names) for number, names in enumerate((("A", "B"), ("B", "C"), ("D",)))])
+    library.merge_categories(["B"], "C")
+    library.rename_category("D", "B")
+    library.merge_categories(["B"], "A")
+    assert library.count(Query(categories=("B",))) == library.count(Query(categories=("C",)))
+    library.split_category("C")
+    (feeds_own,) = [row for row in library.categories() if row.name == "B"]
+    assert library.known_count(Query(categories=("B",))) == (feeds_own.posts, feeds_own.unread)
+
+
 NAMES = ("A", "B", "C", "D")
 STEPS = st.lists(
     st.one_of(

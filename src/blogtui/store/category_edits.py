@@ -187,7 +187,12 @@ def _write(db: Database, key: str, blog_id: int, values: "list[str | int] | None
 
 def settle(db: Database) -> None:
     """Work out what follows from the edits: what each category is shown as, what each name stands for, the counts."""
-    roots, names = _settled(list(edits(db).values()))
+    roots, names = _settled(made := list(edits(db).values()))
+    for edit in made:  # what was merged away bears its name no more, where the feeds have another that is shown by it
+        name = fold(edit.name)
+        is_shown = any(fold(other.name) == name and (other.blog_id or not other.root) for other in made)
+        if edit.root and name and name not in roots and not is_shown and _is_in_feeds(db, name):
+            names.pop(name, None)
     before = dict(db.all("SELECT key, root FROM category_root"))
     with db.writing():
         for table, values in (("category_root", roots), ("category_name", names)):
