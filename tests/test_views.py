@@ -144,3 +144,15 @@ async def test_the_side_pane_tells_which_digit_opens_a_view(library_path: Path, 
         assert "1 First" in screen_text(app)
         assert "2 Second" in await press(app, pilot, "2")
         assert app.reader.view.search == "is:starred"
+
+
+async def test_a_view_that_an_editor_wrote_stands_in_the_side_pane_at_once(library_path: Path, config: Path) -> None:
+    stored_library(library_path).close()
+    keep_view(config, "First", "is:unread")
+    app = opened(library_path, config)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(app, pilot)
+        keep_view(config, "Second", "is:starred")
+        await app.reader.look_at_config()
+        await settle(app, pilot)
+        assert "2 Second" in screen_text(app)

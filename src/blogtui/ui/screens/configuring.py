@@ -75,6 +75,8 @@ class Configuring(BlogActions, Opening):
                 await self.desk.ask(self.desk.library.keep_measure, 0)
         if (config.pictures, config.measure, config.keys) != (before.pictures, before.measure, before.keys):
             self._set_again()
+        if config.views != before.views:
+            self._show_side(self.shown)
         if config.language != before.language:
             self.say(_("The language changes at the next start."))
 

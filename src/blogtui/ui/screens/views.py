@@ -53,7 +53,6 @@ class ViewActions(FiguresActions):
         assert self._config_file is not None
         await self.desk.make(keep_view, self._config_file, name, query)
         await self.look_at_config()
-        self._show_side(self.shown)
         if query is None:
             self.say(_("The view “{name}” is gone.", name=name))
             return
