@@ -1,6 +1,7 @@
 """The Textual program: a library is opened, a screen is shown. Only wires."""
 
 import gc
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,7 +18,7 @@ from blogtui.ui.keys import bind_anew
 from blogtui.ui.look import Look
 from blogtui.ui.screens.main import ReaderScreen
 from blogtui.ui.theme import CSS, put_on
-from blogtui.ui.view import Shown, View, look_up, remembered
+from blogtui.ui.view import FIRST_ROWS, Shown, View, look_up, remembered
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -67,7 +68,7 @@ class BlogtuiApp(App[int]):
         view, near = remembered(library.place(), library.blogs())
         if categories:
             view, near = View(categories=tuple(categories)), None
-        self.reader = self.made(ReaderScreen, view, near, look_up(library, view, near), library.measure())
+        self.reader = self.made(ReaderScreen, view, near, look_up(library, view, near, _rows_seen()), library.measure())
         self.reader.is_covered = frame is not None and frame.is_up
         self.next_start: NextStart | None = None
         self.is_wound_up = False
@@ -164,6 +165,14 @@ class BlogtuiApp(App[int]):
                 self.frame.keep(following.rows, following.size)
             else:
                 self.frame.forget()
+
+
+def _rows_seen() -> int:
+    """How many rows the first paint may need: a post has two lines, and may stand at the top or foot of the list."""
+    try:
+        return min(FIRST_ROWS, os.get_terminal_size(2).lines)
+    except OSError:
+        return FIRST_ROWS
 
 
 def _collect_garbage_again() -> None:

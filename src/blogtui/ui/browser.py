@@ -1,7 +1,6 @@
 """Opening an address outside: an argument list to a program, never a shell (S3)."""
 
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -28,6 +27,8 @@ def open_in_browser(url: str, wanted: str = "") -> bool:
 
 
 def _commands(wanted: str) -> list[list[str]]:
+    import shlex  # late: the first paint opens nothing
+
     chosen = [shlex.split(wanted)] if wanted else []
     named = [shlex.split(entry.replace("%s", "")) for entry in os.environ.get("BROWSER", "").split(":") if entry]
     system = [["open"]] if sys.platform == "darwin" else [["xdg-open"], ["wslview"], ["firefox"]]

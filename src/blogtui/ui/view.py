@@ -170,8 +170,8 @@ class Shown(NamedTuple):
         return self.side.blogs
 
 
-def look_up(library: Library, view: View, near: int | None = None) -> Shown:
-    """What `view` shows now, with the first rows, or those around the post `near`. Raises StoreError.
+def look_up(library: Library, view: View, near: int | None = None, rows: int = FIRST_ROWS) -> Shown:
+    """What `view` shows now, with the first `rows`, or those around the post `near`. Raises StoreError.
 
     Of a long list only as much as fills the screen and some more.
     """
@@ -182,13 +182,13 @@ def look_up(library: Library, view: View, near: int | None = None) -> Shown:
     listing.take(page.ids, page.groups)
     listing.is_whole, listing.is_first = page.is_whole, page.is_first
     place = listing.find(near) or 0
-    start = max(0, place - FIRST_ROWS // 2)
+    start = max(0, place - rows // 2)
     counts = library.count(view.query) if page.is_whole else library.known_count(view.query)
     posts, unread = counts or (None, None)
     return Shown(
         side,
         listing,
-        library.shown_rows(listing.ids[start : start + FIRST_ROWS]),
+        library.shown_rows(listing.ids[start : start + rows]),
         posts,
         unread,
     )

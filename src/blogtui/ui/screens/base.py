@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.worker import Worker
 
@@ -21,7 +21,15 @@ TYPING = 0.5  # s
 MOST_COUNTED = 5_000  # posts that words are found in: to count which of more are unread would keep others waiting
 
 
-class ReaderBase(Panes):
+if TYPE_CHECKING:
+    Frame = Panes
+else:
+    # Textual looks through all of a widget's classes whenever one more is made: that would be seventeen times 0.3 ms.
+    # So what the screen does stands in plain classes, which `ReaderScreen` puts before the screen itself.
+    Frame = object
+
+
+class ReaderBase(Frame):
     """What the panes show of the library: blogs, the list, how much there is of each."""
 
     def __init__(self, *args: Any, **options: Any) -> None:

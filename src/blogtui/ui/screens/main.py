@@ -10,7 +10,7 @@ from blogtui.i18n import gettext as _
 from blogtui.ui.keys import take_keys
 from blogtui.ui.screens.category_edits import CategoryActions
 from blogtui.ui.screens.changes import ChangesActions
-from blogtui.ui.screens.panes import PANES
+from blogtui.ui.screens.panes import PANES, Panes
 from blogtui.ui.screens.watching import Watching
 from blogtui.ui.view import EXCERPT, View
 from blogtui.ui.widgets.article import Article
@@ -20,7 +20,7 @@ from blogtui.ui.widgets.post_list import PostList
 from blogtui.ui.widgets.side_list import SideList
 
 
-class ReaderScreen(CategoryActions, ChangesActions, Watching):
+class ReaderScreen(CategoryActions, ChangesActions, Watching, Panes):
     """Blogs and categories, posts, and the article."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
