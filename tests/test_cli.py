@@ -372,3 +372,15 @@ def test_ctrl_c_ends_with_130_and_nothing_stored_is_lost(library_path: Path) -> 
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+
+
+def test_where_nothing_is_found_a_person_is_told_and_a_program_reads_nothing(library_path: Path) -> None:
+    library = Library(library_path)
+    fill(library, [post(1, categories=())])
+    library.close()
+    nothing = ("posts", "--library", library_path, "--author", "Nobody")
+    assert blogtui(*nothing, terminal=True).out.strip("\n").endswith("No post matches.\x1b[0m")
+    assert blogtui(*nothing).out == ""
+    categories = ("categories", "--library", library_path)
+    assert "No post here has a category." in blogtui(*categories, terminal=True).out
+    assert blogtui(*categories).out == ""

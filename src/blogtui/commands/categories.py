@@ -55,6 +55,8 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
         from blogtui.export.records import category_record
 
         out.records(category_record(row) for row in rows)
+    elif out.is_terminal and not rows:
+        out.line(_("No post here has a category."), "dim")
     elif out.is_terminal:
         heading = [_("Category"), _("Posts"), _("Unread")]
         lines = [heading, *([row.name, str(row.posts), str(row.unread)] for row in rows)]

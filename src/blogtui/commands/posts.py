@@ -52,6 +52,8 @@ def run(args: "SimpleNamespace", session: "Session") -> int:
             return out.status
         lines = reading.library.lines(query)
         looks = ["" if line.read else "bold" for line in lines] if out.has_colours else ()
+        if out.is_terminal and not lines:
+            out.line(_("No post matches."), "dim")
         style: Style = "short" if out.is_terminal else "iso"
         out.table([_cells(line, reading.is_kept, style) for line in lines], right=(0,), looks=looks)
         if out.is_terminal and len(lines) == limit and (count := reading.library.total(query)) > limit:

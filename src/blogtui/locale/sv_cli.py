@@ -4,6 +4,7 @@ Only the words of these modules: a message that several share stands where it co
 """
 
 MESSAGES: dict[str, str] = {
+    "No post matches.": "Inget inlägg passar.",
     # cli.py
     "There is no configuration {path}.": "Det finns ingen konfiguration {path}.",
     "Examples:": "Exempel:",
