@@ -34,10 +34,7 @@ class Lock:
     def share(self) -> "Lock":
         """Tell that the library is open here; waits while somebody replaces it."""
         if self._file >= 0:
-            try:
-                fcntl.flock(self._file, fcntl.LOCK_SH)
-            except OSError:
-                return self
+            self._takes(fcntl.LOCK_SH)
         return self
 
     def own(self, seconds: float) -> bool:
@@ -45,21 +42,19 @@ class Lock:
         if self._file < 0:
             return True
         until = time.monotonic() + seconds
-        while self._is_shared():
+        while not self._takes(fcntl.LOCK_EX | fcntl.LOCK_NB):
             if time.monotonic() >= until:
                 return False
             time.sleep(_PAUSE)
         return True
 
-    def _is_shared(self) -> bool:
-        """Whether somebody else keeps us from owning it; otherwise it is ours now."""
+    def _takes(self, how: int) -> bool:
+        """Lock the file in this way; whether nobody keeps us from it, as where the file system knows no locks."""
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-        except OSError:
-            return False
-        return False
+            fcntl.flock(self._file, how)
+        except OSError as error:
+            return not isinstance(error, BlockingIOError)
+        return True
 
     def close(self) -> None:
         """Let go."""

@@ -19,8 +19,7 @@ class _Order(NamedTuple):
     """What the groups of an order are of, besides its columns (`KEYS`).
 
     Where an order is several runs, `stage` is the condition of one, with its number within where a partial index is to
-    be found by it. `own_index` is the name of the index that such a
-    run needs, where it is made when the order is first asked for.
+    be found by it. `own_index` is the name of the index that it needs, where that is made when it is first asked for.
     """
 
     keys: tuple[str, ...]
