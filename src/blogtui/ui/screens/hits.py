@@ -72,6 +72,7 @@ class HitActions(Opening):
         return True
 
     def tell_hit(self, place: int) -> None:
+        """Say which hit is shown, by its number from 1, and of how many."""
         count = len(self.article.hits)
         words = ngettext("{place} of {n} hit", "{place} of {n} hits", count, place=number(place))
         self.say(words)

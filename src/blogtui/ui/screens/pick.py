@@ -15,9 +15,9 @@ from blogtui.model.text import fold
 from blogtui.ui.cells import Run, cell_len, fit, strip_of
 from blogtui.ui.keys import take_own_keys
 from blogtui.ui.look import Look
+from blogtui.ui.screens.panes import SHORT
 from blogtui.ui.widgets.line_list import LineList
 
-SHORT = 16  # rows of a terminal, below which a list stands without margins
 KEYS = {
     "leave": ("=escape", "back"),
     "choose_too": ("=space",),

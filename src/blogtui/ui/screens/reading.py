@@ -136,10 +136,15 @@ class PostActions(InsideActions):
     async def _step(self, step: int) -> None:
         if not self.posts.ids:
             return
-        if not self.posts.step(step):
-            self.say(_("That was the last post.") if step > 0 else _("That was the first post."))
-        elif self.pane == "article":
+        if self._move(step) and self.pane == "article":
             await self._open_when_here()
+
+    def _move(self, step: int) -> bool:
+        """Stand on the next or previous post of the list; whether there is one, which is said where there is none."""
+        moved = self.posts.step(step)
+        if not moved:
+            self.say(_("That was the last post.") if step > 0 else _("That was the first post."))
+        return moved
 
     async def _open_when_here(self) -> None:
         post_id = self.posts.current_id
@@ -184,8 +189,7 @@ class PostActions(InsideActions):
             if self.article.has_hit_beyond(step):
                 self.step_hit(step)
                 return
-            if not self.posts.step(step):
-                self.say(_("That was the last post.") if step > 0 else _("That was the first post."))
+            if not self._move(step):
                 return
             await self._open_when_here()
             if self._marking is not None:
