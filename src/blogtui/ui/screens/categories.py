@@ -67,8 +67,8 @@ class CategoryList(ChoiceList):
         return True
 
     def on_click(self, event: events.Click) -> None:
-        index = int(event.y) + self.scroll_offset.y
-        if event.button == 1 and event.x < _SIGN_ENDS and index < self.count():
+        index = self.row_clicked(event)
+        if index is not None and event.x < _SIGN_ENDS:
             event.prevent_default()
             self.move_to(index)
             self.post_message(self.Ticked(self, index))
@@ -100,17 +100,17 @@ class CategoryScreen(PickScreen):
         look: Look,
         rows: Sequence[CategoryRow],
         chosen: Chosen,
-        first: Sequence[str],
-        *,
         own: Sequence[str] = (),
+        recent: Sequence[str] = (),
+        *,
         by_name: bool = False,
     ) -> None:
-        """`chosen` are keys of categories, as those that come `first` are; `own` are those of the post in use."""
+        """`chosen` are keys of categories, as those that come first: the post's `own` and the `recent` ones."""
         super().__init__(look, _("Filter by category"), ())
         take_own_keys(self, _KEYS, priority=" ".join(_KEYS))
         self.many = True
         self.rows, self.own, self.by_name = rows, frozenset(own), by_name
-        self._places = {key: place for place, key in reversed([*enumerate(first)])}
+        self._places = {key: place for place, key in enumerate(dict.fromkeys([*own, *recent]))}
         self.ways = {key: way for way in (ANY, ALSO, WITHOUT) for key in getattr(chosen, way)}
         self.list: CategoryList = CategoryList(look, self._choices(), self.ways)
         self.foot = _("Space: or · +: and · -: not · Ctrl+O: order · Enter applies · Esc leaves")

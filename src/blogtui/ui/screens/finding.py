@@ -62,7 +62,7 @@ class FindActions(InsideActions):
 
         recent = await self.desk.ask(self.desk.library.recent_categories)
         own = [fold(name) for name in (self.subject.categories if self.subject is not None else ())]
-        screen = CategoryScreen(self.look, rows, asked, [*own, *recent], own=own, by_name=self.categories_by_name)
+        screen = CategoryScreen(self.look, rows, asked, own, recent, by_name=self.categories_by_name)
         self.app.push_screen(screen, picked)
 
     async def _narrow_to_chosen(self, chosen: "Chosen") -> None:
@@ -208,7 +208,7 @@ class FindActions(InsideActions):
         elif row.kind == "blog":
             view = View(blog=int(row.key))
         elif row.kind == "category":
-            active = row[:3] in view.active
+            active = row.mark in view.active
             view = view._replace(blog=row.blog, categories=() if active else (row.label,), also=(), without=())
         await self.look_at(view)
         self.go_to("posts")

@@ -164,12 +164,15 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        if event.button != 1:
-            return
-        index = (int(event.y) + self.scroll_offset.y) // self.row_height
-        if 0 <= index < self.count() and self.can_stand_on(index):
+        index = self.row_clicked(event)
+        if index is not None and self.can_stand_on(index):
             self.move_to(index)
             self.choose()
+
+    def row_clicked(self, event: events.Click) -> int | None:
+        """The row that a click of the first button is on, None for none."""
+        index = (int(event.y) + self.scroll_offset.y) // self.row_height
+        return index if event.button == 1 and 0 <= index < self.count() else None
 
     def action_cursor_down(self) -> None:
         self.move_to(self.cursor + 1)

@@ -243,10 +243,9 @@ class PostList(LineList):
                 runs += [(" · ", look.faint, ""), *((text, style, name) for text, name in parts)]
         return [("   ", look.quiet, ""), *runs[1:]]
 
-    def _category_at(self, x: int, y: int) -> str:
-        """The category that stands at a cell of the list, "" for none."""
-        index, line = divmod(y + self.scroll_offset.y, self.row_height)
-        if line == 0 or index >= self.count() or self.listing.heading_at(index) is not None:
+    def _category_at(self, index: int, x: int) -> str:
+        """The category that stands below the title of a row, at a cell of that line; "" for none."""
+        if self.listing.heading_at(index) is not None:
             return ""
         row = self._rows.get(self.ids[self.listing.place_at(index)])
         if row is None or self._passages.get(row.id):
@@ -257,10 +256,11 @@ class PostList(LineList):
         return ""
 
     def on_click(self, event: events.Click) -> None:
-        name = self._category_at(int(event.x), int(event.y)) if event.button == 1 else ""
-        if name:
+        index = self.row_clicked(event)
+        is_below = (int(event.y) + self.scroll_offset.y) % self.row_height > 0
+        if index is not None and is_below and (name := self._category_at(index, int(event.x))):
             event.prevent_default()  # of the list's own, which opens the post
-            self.move_to((int(event.y) + self.scroll_offset.y) // self.row_height)
+            self.move_to(index)
             self.post_message(self.CategoryChosen(name))
 
     def _ask_for_passages(self, place: int) -> None:

@@ -17,6 +17,10 @@ _FOLDED, _UNFOLDED, _FOLD_ENDS = "▹", "▾", 3  # the last in cells
 _INDENT = "   "
 
 
+Mark = tuple[str, str, int | None]
+"""What tells a row from any other: its kind, its key and its blog."""
+
+
 class SideRow(NamedTuple):
     """One row: `kind` is all, unread, starred, view, blog, category, heading or gap; `key` what it stands for.
 
@@ -35,9 +39,10 @@ class SideRow(NamedTuple):
     unfolded: bool = False
     place: int = 0
 
-
-Mark = tuple[str, str, int | None]
-"""What tells a row from any other: its kind, its key and its blog."""
+    @property
+    def mark(self) -> Mark:
+        """What tells it from any other row."""
+        return self[:3]
 
 
 def side_rows(side: Side, views: Sequence[tuple[str, int]] = ()) -> list[SideRow]:
@@ -88,19 +93,20 @@ class SideList(LineList):
         """Show these rows, the cursor on the same thing as before where it is still there."""
         if rows == self.rows and active == self.active:
             return  # most changes are not seen here, and to draw it all takes as long as the list itself
-        before = self.rows[self.cursor][:3] if self.rows else None
+        before = self.current
         self.rows, self.active = rows, active
-        places = [index for index, row in enumerate(rows) if row[:3] == before]
-        self.rows_changed(places[0] if places else 0)
+        self.rows_changed(self._place_of(before.mark, 0) if before is not None else 0)
 
     def stand_on(self, mark: Mark) -> None:
         """Put the cursor on a row, where it is there."""
-        places = [index for index, row in enumerate(self.rows) if row[:3] == mark]
-        self.move_to(places[0] if places else self.cursor)
+        self.move_to(self._place_of(mark, self.cursor))
+
+    def _place_of(self, mark: Mark, otherwise: int) -> int:
+        return next((index for index, row in enumerate(self.rows) if row.mark == mark), otherwise)
 
     def on_click(self, event: events.Click) -> None:
-        index = int(event.y) + self.scroll_offset.y
-        if event.button == 1 and event.x < _FOLD_ENDS and index < self.count() and self.rows[index].kind == "blog":
+        index = self.row_clicked(event)
+        if index is not None and event.x < _FOLD_ENDS and self.rows[index].kind == "blog":
             event.prevent_default()
             self.post_message(self.Folded(self, index))
 
@@ -121,7 +127,7 @@ class SideList(LineList):
             return []
         if row.kind == "heading":
             return [(" ", look.quiet), (fit(row.label.upper(), width - 2), look.quiet)]
-        is_active = row[:3] in self.active
+        is_active = row.mark in self.active
         sign = "▸" if is_active else SIGNS[row.health]
         unread = number(row.unread) if row.unread else ""
         total = number(row.posts) if row.kind not in ("unread", "view") else ""
